@@ -1,0 +1,2 @@
+/** Who came in and who looked. */
+export const accessEvents = ['session.opened', 'session.closed', 'access.denied', 'auditor.read'] as const;

@@ -1,0 +1,7 @@
+/** A sitting. */
+export const meetingEvents = [
+  'attendance.recorded',
+  'outcome.recorded',
+  'meeting.closed',
+  'resolution.verified',
+] as const;

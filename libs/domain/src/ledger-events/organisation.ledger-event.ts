@@ -1,0 +1,10 @@
+/** Who is where. */
+export const organisationEvents = [
+  'organisation.imported',
+  'person.added',
+  'appointment.started',
+  'appointment.ended',
+  'body.adjusted',
+  'roster.frozen',
+  'calendar.published',
+] as const;

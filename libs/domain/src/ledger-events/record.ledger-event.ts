@@ -1,0 +1,2 @@
+/** Work done. */
+export const recordEvents = ['record.entered', 'report.generated'] as const;

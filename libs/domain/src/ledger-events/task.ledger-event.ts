@@ -1,0 +1,13 @@
+/** A task, from opening to its end. */
+export const taskEvents = [
+  'task.opened',
+  'task.closed',
+  'task.returned',
+  'task.refused',
+  'task.expired',
+  'task.withdrawn',
+  'task.moved',
+  'task.escalated',
+  'reminder.sent',
+  'silence.proved',
+] as const;

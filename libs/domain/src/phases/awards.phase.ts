@@ -1,0 +1,66 @@
+import type { PhaseDefinition } from './phase';
+
+/** 评先评优: nominations, eligibility, recommendation, decision. */
+export const awards = {
+  key: 'awards',
+  usuallyFrom: '+02-01',
+  usuallyUntil: '+02-26',
+  runs: 'awards',
+  onePer: 'cycle',
+  steps: [
+    {
+      key: 'nominate-award',
+      kind: 'nominate-award',
+      each: 'unit',
+      subject: 'award/{unit}',
+      assignee: 'head',
+      opens: '+02-01',
+      due: { workingDays: 10 },
+    },
+    {
+      key: 'check-award-eligibility',
+      kind: 'check-award-eligibility',
+      each: 'once',
+      subject: 'awards',
+      assignee: 'office',
+      opens: 'due:nominate-award',
+      due: { workingDays: 3 },
+    },
+    {
+      key: 'give-award-opinion',
+      kind: 'give-award-opinion',
+      each: 'once',
+      subject: 'awards',
+      assignee: 'discipline',
+      opens: 'due:nominate-award',
+      due: { workingDays: 3 },
+    },
+    {
+      key: 'recommend-awards',
+      kind: 'recommend-awards',
+      each: 'once',
+      subject: 'awards',
+      assignee: 'committeeSecretary',
+      opens: 'due:check-award-eligibility',
+      due: { on: '+02-26' },
+    },
+    {
+      key: 'decide-awards',
+      kind: 'decide-awards',
+      each: 'once',
+      subject: 'awards',
+      assignee: 'secretary',
+      opens: 'opens:recommend-awards',
+      due: { on: 'due:recommend-awards' },
+    },
+    {
+      key: 'record-awards',
+      kind: 'record-awards',
+      each: 'once',
+      subject: 'awards',
+      assignee: 'office',
+      opens: 'due:decide-awards',
+      due: { on: 'due:decide-awards' },
+    },
+  ],
+} as const satisfies PhaseDefinition;

@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 上级确认: the superior stands by the self-review. */
+export const confirmMidYearReview = {
+  key: 'confirm-mid-year-review',
+  assignee: 'post',
+  acts: ['confirm'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

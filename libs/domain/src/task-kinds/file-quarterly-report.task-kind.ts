@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 季度自评: a bearer's own view of his quarter. */
+export const fileQuarterlyReport = {
+  key: 'file-quarterly-report',
+  assignee: 'post',
+  acts: ['file'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

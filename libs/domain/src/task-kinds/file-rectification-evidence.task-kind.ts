@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 报送佐证: what shows that it is fixed. */
+export const fileRectificationEvidence = {
+  key: 'file-rectification-evidence',
+  assignee: 'post',
+  acts: ['file'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 纪检意见: the discipline team's opinion on the problem list. */
+export const giveProblemListOpinion = {
+  key: 'give-problem-list-opinion',
+  assignee: 'post',
+  acts: ['opine'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 反馈谈话: what the result means and what follows from it. */
+export const holdFeedbackTalk = {
+  key: 'hold-feedback-talk',
+  assignee: 'post',
+  acts: ['file'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

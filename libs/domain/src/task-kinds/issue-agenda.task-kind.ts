@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 印发议程: the office sends out the agenda. */
+export const issueAgenda = {
+  key: 'issue-agenda',
+  assignee: 'desk',
+  acts: ['complete'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

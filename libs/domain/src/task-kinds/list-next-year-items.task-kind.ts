@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 明年事项: what the bearer carries into next year. */
+export const listNextYearItems = {
+  key: 'list-next-year-items',
+  assignee: 'post',
+  acts: ['file'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

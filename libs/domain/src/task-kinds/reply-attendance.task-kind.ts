@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 参会回复: a member says whether he comes. */
+export const replyAttendance = {
+  key: 'reply-attendance',
+  assignee: 'post',
+  acts: ['attend'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;

@@ -1,0 +1,12 @@
+import type { TaskKindDefinition } from './task-kind';
+
+/** 审阅问题: a deputy reads the problem list. */
+export const reviewProblemList = {
+  key: 'review-problem-list',
+  assignee: 'post',
+  acts: ['opine'],
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies TaskKindDefinition;
