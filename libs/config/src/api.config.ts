@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { read, type Environment } from './read';
+import { describeVariables, variables, type Mode } from './variable';
+
+const shape = z.object({
+  DATABASE_URL: variables.DATABASE_URL,
+  NODE_ENV: variables.NODE_ENV,
+  TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+  ZEREN_HOST: variables.ZEREN_HOST,
+  ZEREN_MODE: variables.ZEREN_MODE,
+  ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
+  ZEREN_PORT: variables.ZEREN_PORT,
+  ZEREN_PUBLIC_URL: variables.ZEREN_PUBLIC_URL,
+  ZEREN_WEB_DIST: variables.ZEREN_WEB_DIST,
+});
+
+export const apiVariables = describeVariables(shape);
+
+export interface ApiConfig {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly host: string;
+  readonly port: number;
+  readonly mode: Mode;
+  readonly poolSize: number;
+  /** Origins a browser may send changes from, besides the loopback ones. */
+  readonly publicOrigins: readonly string[];
+  /** Empty: where the repository builds it. */
+  readonly webDist: string;
+}
+
+/** @throws Error that names every wrong or missing variable; also when demo accounts would exist in production. */
+export function loadApiConfig(environment: Environment): ApiConfig {
+  const found = read(shape, environment);
+  if (found.ZEREN_MODE === 'demo' && found.NODE_ENV === 'production')
+    throw new Error('ZEREN_MODE=demo is refused while NODE_ENV=production: demo accounts have a known password');
+  return {
+    databaseUrl: found.DATABASE_URL,
+    temporalAddress: found.TEMPORAL_ADDRESS,
+    host: found.ZEREN_HOST,
+    port: found.ZEREN_PORT,
+    mode: found.ZEREN_MODE,
+    poolSize: found.ZEREN_POOL_SIZE,
+    publicOrigins: found.ZEREN_PUBLIC_URL.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : [])),
+    webDist: found.ZEREN_WEB_DIST,
+  };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { read, type Environment } from './read';
+import { describeVariables, variables, type Mode } from './variable';
+
+const shape = z.object({
+  DATABASE_URL: variables.DATABASE_URL,
+  TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+  ZEREN_MODE: variables.ZEREN_MODE,
+  ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
+  ZEREN_RELAY_DATABASE_URL: variables.ZEREN_RELAY_DATABASE_URL,
+  ZEREN_WORKFLOW_BUNDLE: variables.ZEREN_WORKFLOW_BUNDLE,
+});
+
+export const workerVariables = describeVariables(shape);
+
+export interface WorkerConfig {
+  readonly databaseUrl: string;
+  readonly relayDatabaseUrl: string;
+  readonly temporalAddress: string;
+  readonly mode: Mode;
+  readonly poolSize: number;
+  /** Empty: where the repository builds it. */
+  readonly workflowBundle: string;
+}
+
+/** @throws Error that names every wrong or missing variable. */
+export function loadWorkerConfig(environment: Environment): WorkerConfig {
+  const found = read(shape, environment);
+  return {
+    databaseUrl: found.DATABASE_URL,
+    relayDatabaseUrl: found.ZEREN_RELAY_DATABASE_URL,
+    temporalAddress: found.TEMPORAL_ADDRESS,
+    mode: found.ZEREN_MODE,
+    poolSize: found.ZEREN_POOL_SIZE,
+    workflowBundle: found.ZEREN_WORKFLOW_BUNDLE,
+  };
+}

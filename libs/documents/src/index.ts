@@ -1,0 +1,2 @@
+export { domainName, letterText } from './letter-text';
+export { planText } from './plan-text';

@@ -1,0 +1,2 @@
+export { hashPassword, isPassword } from './password';
+export { newSessionToken, sessionSha256 } from './session-token';

@@ -1,0 +1,88 @@
+import type { BusinessClock, ClosedState, DuePoint, EpochMs, ProcessKey } from '@zeren/domain';
+import { command, query, signal } from './messages';
+
+export const cyclesQueue = 'cycles';
+export const namespace = 'zeren';
+
+/** What every process is told. References and codes only, never bodies. */
+export interface ProcessInput {
+  readonly v: 1;
+  readonly organisationId: string;
+  readonly cycleId: string;
+  readonly clock: BusinessClock;
+}
+
+/** One closed task as the relay reports it. `at` is the business instant of the act. */
+export interface TaskLine {
+  readonly taskId: string;
+  readonly state: ClosedState;
+  readonly at: EpochMs;
+}
+
+export interface StepState {
+  readonly key: string;
+  readonly opened: number;
+  readonly closed: number;
+  readonly opensAt: EpochMs | null;
+}
+
+/** Answer of the query `processState`: ids and counts, never names. */
+export interface ProcessState {
+  readonly process: string;
+  readonly steps: readonly StepState[];
+  readonly openTasks: number;
+  readonly closedTasks: number;
+  readonly nextPointAt: EpochMs | null;
+  readonly children: readonly string[];
+}
+
+/** New due day of one step of a process, already counted by the calendar. */
+export interface MoveDeadline {
+  readonly actorId: string;
+  readonly reason: string;
+  readonly step: string;
+  readonly dueOn: string;
+}
+
+export interface WithdrawTask {
+  readonly actorId: string;
+  readonly reason: string;
+  readonly taskId: string;
+}
+
+/** A refusal that must be provable is an answer: a rejected Update leaves no trace in history. */
+export type CommandResult = { readonly entryId: string } | { readonly rejected: string };
+
+/** Where and when an effect of a process belongs. `key` = workflow id + a counter in workflow state: the same on every attempt. */
+export interface EffectCall {
+  readonly key: string;
+  readonly workflowId: string;
+  readonly organisationId: string;
+  readonly cycleId: string;
+  /** Business instant of the effect: the planned one, not "now". */
+  readonly at: EpochMs;
+}
+
+/** Which process of the cycle a call is about, and the row it stands for where there are several of a kind. */
+export interface ProcessSubject {
+  readonly process: ProcessKey;
+  /** Code of the meeting, id of the rectification, letter or succession. */
+  readonly subject?: string;
+}
+
+export interface OpenedTask {
+  readonly taskId: string;
+  readonly subject: string;
+}
+
+export interface OpenedStep {
+  readonly tasks: readonly OpenedTask[];
+  readonly points: readonly DuePoint[];
+}
+
+export const tasksChanged = signal<[{ lines: readonly TaskLine[] }]>('tasksChanged');
+/** Something a parent waits for has happened inside a child that goes on. */
+export const milestoneReached = signal<[{ name: 'plan-issued' }]>('milestoneReached');
+export const processState = query<ProcessState>('processState');
+export const moveDeadline = command<CommandResult, [MoveDeadline]>('moveDeadline');
+export const withdrawTask = command<CommandResult, [WithdrawTask]>('withdrawTask');
