@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+
+export interface AccountToOpen {
+  readonly personId: string;
+  readonly login: string;
+  readonly passwordHash: string;
+  readonly roles: readonly string[];
+  readonly isDemo: boolean;
+}
+
+/** Who may log in. The password is only ever seen as a hash. */
+export class AccountRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Opens what is not there yet; an existing account keeps its password. Answers how many were new. */
+  async open(organisationId: string, accounts: readonly AccountToOpen[]): Promise<number> {
+    const rows: unknown[] = await this.manager.query(
+      `with opened as (
+         insert into account (organisation_id, person_id, login, password_hash, roles, is_demo)
+         select $1, n.person_id, n.login, n.password_hash, string_to_array(n.roles, ','), n.is_demo
+           from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::boolean[]) as n (person_id, login, password_hash, roles, is_demo)
+         on conflict on constraint account_pkey do nothing returning person_id)
+       select person_id from opened`,
+      [
+        organisationId,
+        accounts.map(({ personId }) => personId),
+        accounts.map(({ login }) => login),
+        accounts.map(({ passwordHash }) => passwordHash),
+        accounts.map(({ roles }) => roles.join(',')),
+        accounts.map(({ isDemo }) => isDemo),
+      ],
+    );
+    return rows.length;
+  }
+}

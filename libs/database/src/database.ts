@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import type { Pool } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { assertFitToServe } from './assert-fit-to-serve';
+import { Organisation1795478400000 } from './migrations/1795478400000-Organisation';
+import { CyclesAndTasks1795478460000 } from './migrations/1795478460000-CyclesAndTasks';
+import { PhasesOfTheYear1795478520000 } from './migrations/1795478520000-PhasesOfTheYear';
+import { ActOnTask1795478580000 } from './migrations/1795478580000-ActOnTask';
+import { FindPrincipal1795478640000 } from './migrations/1795478640000-FindPrincipal';
+import { repositoriesOn, type Repositories } from './repositories';
+
+const migrations = [
+  Organisation1795478400000,
+  CyclesAndTasks1795478460000,
+  PhasesOfTheYear1795478520000,
+  ActOnTask1795478580000,
+  FindPrincipal1795478640000,
+];
+
+/** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */
+const limits = {
+  statement_timeout: 10_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+  connectionTimeoutMillis: 5_000,
+};
+
+/** The only holder of connections, and the token to inject it by. Nothing outside this library imports the ORM. */
+export class Database {
+  private constructor(private readonly source: DataSource) {}
+
+  /** @param url of the app's role, or the owner's to migrate. */
+  static async open(url: string, poolSize = 16): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      poolSize,
+      extra: limits,
+      migrations,
+      migrationsTransactionMode: 'each',
+      synchronize: false,
+    });
+    return new Database(await source.initialize());
+  }
+
+  /** One transaction that sees and writes one organisation only. */
+  inTenant<T>(organisationId: string, work: (repositories: Repositories) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      await setTenant(manager, organisationId);
+      return work(repositoriesOn(manager));
+    });
+  }
+
+  /** One statement in autocommit: one round trip. It must set the tenant itself, inside a function. */
+  async call<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return this.source.query(sql, [...parameters]);
+  }
+
+  /** `call` prepared once per connection: for the statement that a person's act is. The name belongs to one text for ever. */
+  async callNamed<Row>(name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row & object>({ name, text: sql, values: [...parameters] });
+    return rows;
+  }
+
+  /** Its own step, with the owner's role; never at the start of an app. Answers the names of what was applied. */
+  async migrate(): Promise<readonly string[]> {
+    const applied = await this.source.runMigrations({ transaction: 'each' });
+    return applied.map(({ name }) => name);
+  }
+
+  /** True when the schema is the one this build knows: no migration missing. */
+  async isMigrated(): Promise<boolean> {
+    const rows = await this.call<{ name: string }>('select name from migrations', []);
+    const names = new Set(rows.map(({ name }) => name));
+    return migrations.every(({ name }) => names.has(name));
+  }
+
+  /** @throws Error in one sentence when role or server would let a promise be broken: asked before the first request. */
+  assertFitToServe(): Promise<void> {
+    return assertFitToServe(this);
+  }
+
+  /** Safe to call twice. */
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private get pool(): Pool {
+    return (this.source.driver as unknown as { readonly master: Pool }).master;
+  }
+}
+
+/** For the length of the transaction; a reused connection then holds ''. */
+const setTenant = (manager: EntityManager, organisationId: string): Promise<unknown> =>
+  manager.query(`select set_config('zeren.organisation_id', $1, true)`, [organisationId]);

@@ -1,0 +1,196 @@
+/**
+ * A person's act. One call = one round trip = one transaction, tenant set inside; not SECURITY DEFINER, so grants and
+ * policies of the caller apply. Lock order everywhere: task, then task group, then letter.
+ *
+ * The session is found by its hash, the tenant comes from the session, business time from the clock of the cycle.
+ * A repetition of a request that is still running waits on the task row, finds it closed and reads the first answer
+ * (each statement of a volatile plpgsql function sees a fresh snapshot).
+ */
+export const actOnTaskFunction = `
+  create function business_ms(p_biz_epoch bigint, p_real_epoch bigint, p_real_per_day bigint, p_now timestamptz)
+  returns bigint language sql immutable parallel safe as $$
+    select p_biz_epoch + (floor(extract(epoch from p_now) * 1000)::bigint - p_real_epoch) * (86400000 / p_real_per_day) $$;
+
+  create function iso_instant(p_at timestamptz) returns text language sql immutable parallel safe as $$
+    select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+
+  create function is_assignee(p_organisation uuid, p_person uuid, p_kind text, p_assignee text, p_day date)
+  returns boolean language sql stable security invoker set search_path = public, pg_temp as $$
+    select case p_kind
+      when 'person' then p_assignee = p_person::text
+      when 'post' then exists (
+        select 1 from appointment a where a.organisation_id = p_organisation and a.post_code = p_assignee
+           and a.person_id = p_person and a.from_on <= p_day and (a.until_on is null or p_day < a.until_on))
+      else exists (
+        select 1 from membership m
+          left join appointment a on a.organisation_id = m.organisation_id and a.post_code = m.post_code
+           and a.from_on <= p_day and (a.until_on is null or p_day < a.until_on)
+         where m.organisation_id = p_organisation and m.body_code = p_assignee
+           and m.from_on <= p_day and (m.until_on is null or p_day < m.until_on)
+           and coalesce(m.person_id, a.person_id) = p_person) end $$;
+
+  create function is_office(p_organisation uuid, p_person uuid, p_day date)
+  returns boolean language sql stable security invoker set search_path = public, pg_temp as $$
+    select exists (select 1 from body b where b.organisation_id = p_organisation and b.kind = 'office'
+                      and is_assignee(p_organisation, p_person, 'body', b.code, p_day)) $$;
+
+  create function act_on_task(
+    p_session_sha256 text, p_task uuid, p_act text, p_kinds text[], p_state text, p_result text, p_event text,
+    p_document_sha256 text, p_content jsonb, p_content_salt text, p_content_sha256 text, p_marks jsonb, p_on_paper boolean,
+    p_key text, p_request_sha256 text, p_entry uuid, p_completed_entry uuid, out outcome text, out answer text)
+  language plpgsql security invoker set search_path = public, pg_temp as $$
+  declare
+    v_now constant timestamptz := date_trunc('milliseconds', clock_timestamp());
+    v_session session;
+    v_cycle cycle;
+    v_task task;
+    v_organisation organisation;
+    v_earlier act;
+    v_business_at timestamptz;
+    v_day date;
+    v_on_behalf uuid;
+    v_left int;
+    v_wakes boolean;
+    v_letter letter;
+    v_box uuid;
+    v_payload text;
+    v_leaf bytea;
+    v_event text;
+  begin
+    perform set_config('zeren.session_sha256', p_session_sha256, true);
+    select s.* into v_session from session s where s.token_sha256 = p_session_sha256 and s.expires_at > v_now
+       and s.seen_at > v_now - interval '30 minutes';
+    if not found then outcome := 'unauthenticated'; return; end if;
+    perform set_config('zeren.organisation_id', v_session.organisation_id::text, true);
+    perform 1 from account a where a.organisation_id = v_session.organisation_id and a.person_id = v_session.person_id and a.enabled;
+    if not found then outcome := 'unauthenticated'; return; end if;
+    if v_session.seen_at < v_now - interval '1 minute' then
+      update session set seen_at = v_now where token_sha256 = p_session_sha256;
+    end if;
+
+    select * into v_earlier from act a
+     where a.organisation_id = v_session.organisation_id and a.person_id = v_session.person_id and a.key = p_key;
+    if found then
+      -- A ballot's record holds no hash of the sheet: its repetition is known by the key alone.
+      outcome := case when v_earlier.request_sha256 = p_request_sha256 or v_earlier.kind = 'cast' and p_act = 'cast' and v_earlier.task_id = p_task
+        then 'before' else 'idempotency-key-reused' end;
+      answer := case outcome when 'before' then v_earlier.answer end;
+      return;
+    end if;
+
+    select t.* into v_task from task t where t.organisation_id = v_session.organisation_id and t.id = p_task;
+    if not found then outcome := 'not-found'; return; end if;
+    select c.* into v_cycle from cycle c where c.organisation_id = v_session.organisation_id and c.id = v_task.cycle_id;
+    select o.* into v_organisation from organisation o where o.organisation_id = v_session.organisation_id;
+    v_business_at := to_timestamp(business_ms(v_cycle.biz_epoch_ms, v_cycle.real_epoch_ms, v_cycle.real_ms_per_biz_day, v_now) / 1000.0);
+    v_day := ((v_business_at at time zone 'UTC') + make_interval(mins => v_organisation.utc_offset_minutes))::date;
+
+    if p_on_paper then
+      -- The office records what somebody did on paper; whose act it was is kept beside who recorded it.
+      if not is_office(v_session.organisation_id, v_session.person_id, v_day) then outcome := 'not-found'; return; end if;
+      v_on_behalf := case v_task.assignee_kind
+        when 'person' then v_task.assignee::uuid
+        when 'post' then (select a.person_id from appointment a where a.organisation_id = v_session.organisation_id
+           and a.post_code = v_task.assignee and a.from_on <= v_day and (a.until_on is null or v_day < a.until_on) limit 1) end;
+    elsif not is_assignee(v_session.organisation_id, v_session.person_id, v_task.assignee_kind, v_task.assignee, v_day) then
+      outcome := 'not-found'; return;
+    end if;
+    if not (v_task.kind = any (p_kinds)) then outcome := 'act-not-allowed'; return; end if;
+
+    -- Sending a signing request back concerns the letter; sending back anything else concerns the task.
+    v_event := case when p_act = 'return' and v_task.kind <> 'sign-letter' then 'task.returned' else p_event end;
+
+    update task t set state = p_state, result = p_result, via = case when p_on_paper then 'paper' else 'app' end,
+           business_at = v_business_at, recorded_at = v_now
+     where t.organisation_id = v_session.organisation_id and t.id = p_task and t.state = 'open'
+       and (t.expires_at is null or t.expires_at > v_business_at)
+       and (t.document_sha256 is null or p_document_sha256 is null or t.document_sha256 = p_document_sha256);
+    if not found then
+      select * into v_earlier from act a
+       where a.organisation_id = v_session.organisation_id and a.person_id = v_session.person_id and a.key = p_key;
+      if found then
+        outcome := case when v_earlier.request_sha256 = p_request_sha256 or v_earlier.kind = 'cast' and p_act = 'cast' and v_earlier.task_id = p_task
+        then 'before' else 'idempotency-key-reused' end;
+        answer := case outcome when 'before' then v_earlier.answer end;
+        return;
+      end if;
+      select t.* into v_task from task t where t.organisation_id = v_session.organisation_id and t.id = p_task;
+      outcome := case when v_task.state <> 'open' then 'task-closed'
+                      when v_task.expires_at <= v_business_at then 'task-overdue'
+                      else 'document-changed' end;
+      return;
+    end if;
+
+    update task_group g set open_tasks = g.open_tasks - 1
+     where g.organisation_id = v_session.organisation_id and g.id = v_task.group_id
+    returning g.open_tasks, g.wakes into v_left, v_wakes;
+    if v_task.letter_id is not null and v_event like 'letter.%' then
+      -- The counter of the group serialises the sides of a letter; reading "is the other one open?" would be write skew.
+      update letter l set
+             state = case when p_state <> 'done' then p_state when v_left = 0 and l.state = 'open' then 'complete' else l.state end,
+             completed_at = case when p_state = 'done' and v_left = 0 and l.state = 'open' then v_business_at else l.completed_at end
+       where l.organisation_id = v_session.organisation_id and l.id = v_task.letter_id
+      returning l.* into v_letter;
+    end if;
+
+    if p_marks is not null then
+      -- Roll and box apart: the sheet knows its box and nothing else, the roll knows who voted and nothing else.
+      select b.id into v_box from ballot_box b where b.organisation_id = v_session.organisation_id and b.cycle_id = v_task.cycle_id
+         and 'ballot/' || b.pool || '/' || b.rater_group = v_task.subject and b.state = 'open';
+      if not found then raise exception 'ballot box of % is not open', v_task.subject using errcode = 'ZB001'; end if;
+      update ballot_roll set has_voted = true where organisation_id = v_session.organisation_id and box_id = v_box and elector = v_task.assignee;
+      update ballot_box set returned_count = returned_count + 1 where organisation_id = v_session.organisation_id and id = v_box;
+      insert into ballot_sheet (organisation_id, id, box_id, marks) values (v_session.organisation_id, gen_random_uuid(), v_box, p_marks);
+    end if;
+
+    -- RFC 8785 by hand: members in code-unit order, integers, and strings that JSON escapes the same way everywhere.
+    v_payload := '{"act":' || to_json(p_act) || ',"actorId":"' || v_session.person_id || '","assurance":"'
+      || case when p_on_paper then 'paper' else v_session.assurance end
+      || '","businessAt":' || floor(extract(epoch from v_business_at) * 1000)::bigint
+      || coalesce(',"contentSha256":"' || p_content_sha256 || '"', '')
+      || ',"cycleId":"' || v_task.cycle_id || '"'
+      || coalesce(',"documentSha256":"' || p_document_sha256 || '"', '')
+      || ',"entryId":"' || p_entry || '","kind":' || to_json(v_event)
+      || coalesce(',"letterId":"' || v_task.letter_id || '"', '')
+      || coalesce(',"onBehalfOfId":"' || v_on_behalf || '"', '')
+      || ',"organisationId":"' || v_session.organisation_id || '","recordedAt":' || floor(extract(epoch from v_now) * 1000)::bigint
+      || coalesce(',"result":' || to_json(p_result), '')
+      || ',"round":' || v_task.round || ',"state":' || to_json(p_state) || ',"subject":' || to_json(v_task.subject)
+      || ',"taskId":"' || p_task || '","taskKind":' || to_json(v_task.kind) || ',"v":1,"via":"'
+      || case when p_on_paper then 'paper' else 'app' end || '"}';
+    v_leaf := sha256('\\x00'::bytea || convert_to(v_payload, 'UTF8'));
+    answer := '{"entryId":"' || p_entry || '","receipt":"' || encode(v_leaf, 'base64') || '","businessAt":"' || iso_instant(v_business_at)
+      || '","recordedAt":"' || iso_instant(v_now) || '","task":{"id":"' || p_task || '","state":"' || p_state || '"},"letterComplete":'
+      || coalesce(v_letter.state = 'complete', false) || ',"opensRoundBelow":'
+      || coalesce(v_letter.state = 'complete' and v_letter.child_round_id is not null, false) || '}';
+
+    insert into act (organisation_id, id, task_id, person_id, on_behalf_of_id, round, kind, content, content_salt, document_sha256,
+                     assurance, via, key, request_sha256, answer, business_at, recorded_at)
+    values (v_session.organisation_id, p_entry, p_task, v_session.person_id, v_on_behalf, v_task.round, p_act, p_content, p_content_salt,
+            p_document_sha256, case when p_on_paper then 'paper' else v_session.assurance end,
+            case when p_on_paper then 'paper' else 'app' end, p_key, p_request_sha256, answer, v_business_at, v_now);
+    insert into ledger_entry (organisation_id, id, kind, cycle_id, subject_kind, subject_id, actor, payload, leaf_hash, business_at, recorded_at)
+    values (v_session.organisation_id, p_entry, v_event, v_task.cycle_id,
+            case when v_task.letter_id is null then 'task' else 'letter' end, coalesce(v_task.letter_id, p_task)::text,
+            v_session.person_id::text, v_payload, v_leaf, v_business_at, v_now);
+    if v_letter.state = 'complete' then
+      v_payload := '{"actorId":"' || v_session.person_id || '","businessAt":' || floor(extract(epoch from v_business_at) * 1000)::bigint
+        || ',"cycleId":"' || v_task.cycle_id || '","documentSha256":"' || v_letter.document_sha256 || '","entryId":"' || p_completed_entry
+        || '","kind":"letter.completed","letterId":"' || v_letter.id || '","organisationId":"' || v_session.organisation_id
+        || '","recordedAt":' || floor(extract(epoch from v_now) * 1000)::bigint || ',"v":1,"version":' || v_letter.version || '}';
+      insert into ledger_entry (organisation_id, id, kind, cycle_id, subject_kind, subject_id, actor, payload, leaf_hash, business_at, recorded_at)
+      values (v_session.organisation_id, p_completed_entry, 'letter.completed', v_task.cycle_id, 'letter', v_letter.id::text,
+              v_session.person_id::text, v_payload, sha256('\\x00'::bytea || convert_to(v_payload, 'UTF8')), v_business_at, v_now);
+    end if;
+    -- Decisive lines wake the process at once; what changes nothing yet may wait for company.
+    insert into outbox_line (organisation_id, id, workflow_id, task_id, state, business_at, send_after)
+    values (v_session.organisation_id, p_entry, v_task.workflow_id, p_task, p_state, v_business_at,
+            v_now + case when v_left = 0 and v_wakes or p_state <> 'done' then interval '0'
+                         else least(interval '30 seconds', v_cycle.real_ms_per_biz_day * interval '0.5 milliseconds') end);
+    outcome := 'now';
+  end $$;
+  revoke all on function act_on_task, is_assignee, is_office, business_ms, iso_instant from public;
+  grant execute on function act_on_task, is_assignee, is_office, business_ms, iso_instant to zeren_app`;
+
+export const dropActOnTaskFunction = `
+  drop function act_on_task; drop function is_office; drop function is_assignee; drop function iso_instant; drop function business_ms`;

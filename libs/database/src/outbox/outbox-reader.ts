@@ -1,0 +1,103 @@
+import type { ClosedState } from '@zeren/domain';
+import { Pool, type PoolClient } from 'pg';
+
+export interface OutboxLine {
+  readonly id: string;
+  readonly taskId: string;
+  readonly state: ClosedState;
+  /** Business milliseconds of the act. */
+  readonly at: number;
+}
+
+/** The relay's side of the outbox, over all organisations, by a role that sees nothing else. */
+export class OutboxReader {
+  private constructor(private readonly pool: Pool) {}
+
+  static open(url: string, poolSize = 4): OutboxReader {
+    const pool = new Pool({ connectionString: url, max: poolSize });
+    pool.on('error', () => undefined); // an idle connection that dies is replaced by the next query
+    return new OutboxReader(pool);
+  }
+
+  /**
+   * Works as the one active relay: the advisory lock lives on a connection of its own and is gone with it. `rung` waits for
+   * a ring or for the time given. Stands by, and returns, when another relay leads.
+   *
+   * @throws when the leading connection is lost.
+   */
+  async lead(
+    stop: AbortSignal,
+    serve: (rung: (timeoutMs: number) => Promise<boolean>) => Promise<void>,
+  ): Promise<void> {
+    const own = await this.pool.connect();
+    try {
+      const { rows } = await own.query<{ leads: boolean }>(
+        `select pg_try_advisory_lock(hashtext('zeren.outbox')) as leads`,
+      );
+      if (rows[0]?.leads !== true) return;
+      await own.query('listen outbox');
+      const lost = new Promise<never>((_, reject) => own.once('error', reject));
+      lost.catch(() => undefined);
+      await Promise.race([serve((timeoutMs) => rung(own, stop, timeoutMs)), lost]);
+    } finally {
+      own.release(true); // drops the lock and the subscription with the connection
+    }
+  }
+
+  /** Workflows with an undelivered line that is due; everything of theirs travels along. Never a high-water mark. */
+  async dueWorkflows(limit: number): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ workflow_id: string }>(
+      `select distinct workflow_id from outbox_line
+        where delivered_at is null and dead_reason is null and send_after <= now() limit $1`,
+      [limit],
+    );
+    return rows.map((row) => row.workflow_id);
+  }
+
+  async pending(workflowId: string, limit: number): Promise<readonly OutboxLine[]> {
+    const { rows } = await this.pool.query<OutboxLine>(
+      `select id, task_id as "taskId", state, floor(extract(epoch from business_at) * 1000)::float8 as at from outbox_line
+        where workflow_id = $1 and delivered_at is null and dead_reason is null order by id limit $2`,
+      [workflowId, limit],
+    );
+    return rows;
+  }
+
+  async delivered(ids: readonly string[]): Promise<void> {
+    await this.pool.query('update outbox_line set delivered_at = now() where id = any ($1::uuid[])', [ids]);
+  }
+
+  async dead(ids: readonly string[], reason: string): Promise<void> {
+    await this.pool.query('update outbox_line set dead_reason = $2 where id = any ($1::uuid[])', [ids, reason]);
+  }
+
+  /** 1, 2, 4 … 60 seconds, for ever. */
+  async postpone(ids: readonly string[]): Promise<void> {
+    await this.pool.query(
+      `update outbox_line set attempts = attempts + 1, send_after = now() + least(60, power(2, least(attempts, 6))) * interval '1 second'
+        where id = any ($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+/** True when somebody rang, false when the time was up or work is to stop. */
+function rung(own: PoolClient, stop: AbortSignal, timeoutMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (answer: boolean) => {
+      clearTimeout(timer);
+      own.off('notification', onRing);
+      stop.removeEventListener('abort', onStop);
+      resolve(answer);
+    };
+    const onRing = () => end(true);
+    const onStop = () => end(false);
+    const timer = setTimeout(() => end(false), timeoutMs);
+    own.once('notification', onRing);
+    stop.addEventListener('abort', onStop, { once: true });
+  });
+}

@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import { AccountRepository } from './accounts/account.repository';
+import { CalendarRepository } from './calendars/calendar.repository';
+import { BoardView } from './cycles/board.view';
+import { CycleTaskView } from './cycles/cycle-task.view';
+import { CycleRepository } from './cycles/cycle.repository';
+import { EvaluationRepository } from './evaluations/evaluation.repository';
+import { EvaluationView } from './evaluations/evaluation.view';
+import { IdempotencyRepository } from './idempotency/idempotency.repository';
+import { LedgerRepository } from './ledger/ledger.repository';
+import { LedgerView } from './ledger/ledger.view';
+import { LetterView } from './letters/letter.view';
+import { MeetingRepository } from './meetings/meeting.repository';
+import { NotificationRepository } from './notifications/notification.repository';
+import { ImportRepository } from './organisation/import.repository';
+import { OrganisationView } from './organisation/organisation.view';
+import { PlanRepository } from './plans/plan.repository';
+import { processRepositoriesOn } from './processes/process-repositories';
+import { RecordRepository } from './records/record.repository';
+import { ReportFactsView } from './reports/report-facts.view';
+import { ReportRepository } from './reports/report.repository';
+import { ReviewView } from './reviews/review.view';
+import { SessionRepository } from './sessions/session.repository';
+import { BallotView } from './tasks/ballot.view';
+import { ChangeView } from './tasks/change.view';
+import { InboxView } from './tasks/inbox.view';
+import { TaskView } from './tasks/task.view';
+
+/** All on the connection of one transaction: there is no outer connection to use by mistake. One line per concept. */
+export const repositoriesOn = (manager: EntityManager) => ({
+  accounts: new AccountRepository(manager),
+  ballots: new BallotView(manager),
+  board: new BoardView(manager),
+  calendars: new CalendarRepository(manager),
+  changes: new ChangeView(manager),
+  cycleTasks: new CycleTaskView(manager),
+  cycles: new CycleRepository(manager),
+  entries: new LedgerView(manager),
+  evaluation: new EvaluationRepository(manager),
+  evaluations: new EvaluationView(manager),
+  idempotency: new IdempotencyRepository(manager),
+  imports: new ImportRepository(manager),
+  inbox: new InboxView(manager),
+  ledger: new LedgerRepository(manager),
+  letters: new LetterView(manager),
+  meetings: new MeetingRepository(manager),
+  notifications: new NotificationRepository(manager),
+  organisation: new OrganisationView(manager),
+  plans: new PlanRepository(manager),
+  records: new RecordRepository(manager),
+  reportFacts: new ReportFactsView(manager),
+  reports: new ReportRepository(manager),
+  reviews: new ReviewView(manager),
+  sessions: new SessionRepository(manager),
+  tasks: new TaskView(manager),
+  /** As the processes see them; used by activities. */
+  processes: processRepositoriesOn(manager),
+});
+export type Repositories = ReturnType<typeof repositoriesOn>;

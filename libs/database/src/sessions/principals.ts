@@ -1,0 +1,50 @@
+import type { BusinessClock } from '@zeren/domain';
+import type { Database } from '../database';
+
+/** Who a session belongs to, as of the business day of the running cycle. */
+export interface PrincipalRow {
+  readonly organisationId: string;
+  readonly organisation: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  readonly personId: string;
+  readonly personCode: string;
+  readonly personName: string;
+  readonly assurance: string;
+  readonly accountRoles: readonly string[];
+  readonly isOffice: boolean;
+  readonly isLeader: boolean;
+  readonly posts: readonly { readonly code: string; readonly kind: string; readonly unitCode: string }[];
+  readonly bodies: readonly string[];
+  /** Of the cycle that was started last; null while none runs: real time then. */
+  readonly clock: BusinessClock | null;
+}
+
+export interface AccountRow {
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly passwordHash: string;
+  readonly isEnabled: boolean;
+}
+
+/** Asked before the tenant is known, by whoever names the secret: one round trip each. */
+export class Principals {
+  constructor(private readonly database: Database) {}
+
+  /** @param sessionSha256 of the token; answers nothing for an ended, idle or disabled session. */
+  async find(sessionSha256: string): Promise<PrincipalRow | undefined> {
+    const [row] = await this.database.callNamed<{ principal: PrincipalRow | null }>(
+      'find_principal',
+      'select find_principal($1) as principal',
+      [sessionSha256],
+    );
+    return row?.principal ?? undefined;
+  }
+
+  async findAccount(login: string): Promise<AccountRow | undefined> {
+    const [row] = await this.database.callNamed<{ account: AccountRow | null }>(
+      'find_account',
+      'select find_account($1) as account',
+      [login],
+    );
+    return row?.account ?? undefined;
+  }
+}
