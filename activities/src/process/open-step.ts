@@ -1,0 +1,178 @@
+import { newId, type BatchToOpen, type CycleRow, type Repositories, type TaskToOpen } from '@zeren/database';
+import {
+  assigneeOf,
+  DomainError,
+  dueAt,
+  dueOn,
+  planPoints,
+  planSchedule,
+  planStep,
+  processes,
+  stepsOf,
+  taskKindOf,
+  type Day,
+  type DuePoint,
+  type NamedDays,
+  type PlannedStep,
+  type PlannedTask,
+  type StepDefinition,
+  type StepFacts,
+} from '@zeren/domain';
+import type { EffectCall, OpenedTask, ProcessSubject } from '@zeren/workflow-contracts';
+import { record } from './record';
+import { stepFacts } from './step-facts';
+import { businessDay, calendarOf } from './time';
+
+type Call = EffectCall & ProcessSubject;
+
+export interface StepToOpen {
+  readonly key: string;
+  /** Only these subjects; absent = all of the step. */
+  readonly subjects?: readonly string[];
+}
+
+/** Phase under which the tasks of a process are counted, and whether the plan of the year or an incident made them. */
+const belongs: Readonly<
+  Record<keyof typeof processes, { readonly phase: string; readonly origin: 'plan' | 'incident' }>
+> = {
+  plan: { phase: 'plan', origin: 'plan' },
+  letters: { phase: 'letters', origin: 'plan' },
+  'signing-round': { phase: 'letters', origin: 'plan' },
+  quarterly: { phase: 'quarterly', origin: 'plan' },
+  'mid-year': { phase: 'mid-year', origin: 'plan' },
+  rectification: { phase: 'mid-year', origin: 'plan' },
+  amendment: { phase: 'mid-year', origin: 'plan' },
+  'year-end': { phase: 'year-end', origin: 'plan' },
+  awards: { phase: 'awards', origin: 'plan' },
+  review: { phase: 'year-end', origin: 'plan' },
+  'returned-letter': { phase: 'letters', origin: 'incident' },
+  'successor-letter': { phase: 'mid-year', origin: 'incident' },
+  succession: { phase: 'mid-year', origin: 'incident' },
+};
+
+/** Opens one step: its tasks with their due day, one ledger entry each, and the points at which the calendar speaks. */
+export async function openStep(
+  repositories: Repositories,
+  call: Call,
+  cycle: CycleRow,
+  days: NamedDays,
+  { key, subjects }: StepToOpen,
+): Promise<{ readonly key: string; readonly tasks: readonly OpenedTask[]; readonly points: readonly DuePoint[] }> {
+  const step = requireStep(call, key);
+  const facts = await stepFacts(repositories, call, cycle);
+  const planned = planStep(step, cycle.frame, facts).filter(({ subject }) => !subjects || subjects.includes(subject));
+  const clock = clockOf(call, cycle, days, step);
+  const batch = await batchOf(repositories, { call, cycle, step, facts, planned, dueOn: clock.dueOn });
+  const { tasks: batches } = repositories.processes;
+  const opened = await batches.open({ ...batch, dueRule: clock.rule });
+  if (isSigning(step)) await repositories.processes.letters.open(call.organisationId, letterIdsOf(batch.tasks));
+  await record(
+    repositories,
+    call,
+    'task.opened',
+    opened.map(({ taskId, subject }) => ({
+      subjectKind: 'task',
+      id: taskId,
+      facts: { subject, taskKind: step.kind, dueOn: clock.dueOn },
+    })),
+  );
+  return { key, tasks: await batches.list({ ...call, step: key }), points: pointsOf(cycle, step, clock.dueOn) };
+}
+
+/** @throws Error when the definition of the process has no such step: the workflow and the catalogue disagree. */
+export function requireStep({ process }: ProcessSubject, key: string): StepDefinition {
+  const step = stepsOf(process).find((candidate) => candidate.key === key);
+  if (!step) throw new Error(`process ${process} has no step ${key}`);
+  return step;
+}
+
+/** Reminders, escalation and expiry of a step that is due on that day. */
+export function pointsOf(cycle: CycleRow, { kind, key }: StepDefinition, day: Day): readonly DuePoint[] {
+  const { remindWorkingDaysBefore, expiresWorkingDaysAfterDue } = taskKindOf(kind);
+  return planPoints({
+    id: key,
+    calendar: calendarOf(cycle),
+    dueOn: day,
+    remindWorkingDaysBefore,
+    expiresWorkingDaysAfterDue,
+  });
+}
+
+/** A step that opens late counts again from the day it opens; its due day never moves earlier than planned. */
+function clockOf(call: Call, cycle: CycleRow, days: NamedDays, step: StepDefinition): { dueOn: Day; rule: string } {
+  const schedule = planSchedule(stepsOf(call.process), cycle.year, days, calendarOf(cycle));
+  const planned = schedule.find(({ key }) => key === step.key);
+  if (!planned) throw new DomainError('clock.unplanned', { step: step.key });
+  const rule = ruleToken(planned);
+  const today = businessDay(cycle, call.at);
+  if (today <= planned.opensOn || planned.dueRule.kind === 'fixed' || planned.startsOn !== planned.opensOn)
+    return { dueOn: planned.dueOn, rule };
+  const counted = dueOn(calendarOf(cycle), today, planned.dueRule);
+  return { dueOn: counted > planned.dueOn ? counted : planned.dueOn, rule };
+}
+
+const ruleToken = ({ dueRule }: PlannedStep): string =>
+  'days' in dueRule ? `${dueRule.kind}:${dueRule.days}` : dueRule.kind;
+
+const isSigning = ({ kind }: StepDefinition): boolean => kind === 'sign-letter' || kind === 'witness-letter';
+const letterIdsOf = (tasks: readonly TaskToOpen[]): string[] => [
+  ...new Set(tasks.flatMap(({ letterId }) => letterId ?? [])),
+];
+
+interface Opening {
+  readonly call: Call;
+  readonly cycle: CycleRow;
+  readonly step: StepDefinition;
+  readonly facts: StepFacts;
+  readonly planned: readonly PlannedTask[];
+  readonly dueOn: Day;
+}
+
+async function batchOf(
+  { processes: rows }: Repositories,
+  { call, cycle, step, facts, planned, dueOn: day }: Opening,
+): Promise<Omit<BatchToOpen, 'dueRule'>> {
+  const letters = await rows.letters.list(call.organisationId, call.cycleId);
+  const persons = await rows.cycles.personIds(call.organisationId);
+  const changed =
+    call.subject && step.each.startsWith('changed-letter') ? letters.find(({ id }) => id === call.subject) : undefined;
+  const tasks = planned.map(({ subject, assignee, letterCode }): TaskToOpen => {
+    const { kind, code } = assigneeOf(assignee);
+    const letter = changed ?? letters.find((candidate) => candidate.code === letterCode);
+    return {
+      id: newId(),
+      subject,
+      assigneeKind: kind,
+      assignee: kind === 'person' ? requirePerson(persons, code) : code,
+      letterId: letter?.id ?? null,
+      documentSha256: letter && (isSigning(step) || step.kind === 'confirm-letter') ? letter.documentSha256 : null,
+    };
+  });
+  const expires = pointsOf(cycle, step, day).find(({ kind }) => kind === 'expire');
+  return {
+    organisationId: call.organisationId,
+    cycleId: call.cycleId,
+    workflowId: call.workflowId,
+    step: step.key,
+    kind: step.kind,
+    ...placeOf(call, facts),
+    round: call.process === 'returned-letter' && isSigning(step) ? (changed?.version ?? 1) : 1,
+    isSecret: step.kind === 'cast-ballot',
+    countsByLetter: isSigning(step),
+    openedAt: new Date(call.at),
+    dueOn: day,
+    dueAt: new Date(dueAt(calendarOf(cycle), day)),
+    expiresAt: expires ? new Date(expires.at) : null,
+    tasks,
+  };
+}
+
+/** Rectifications of the year-end have a phase of their own. */
+const placeOf = ({ process }: Call, { rectification }: StepFacts) =>
+  rectification?.source === 'year-end' ? { ...belongs[process], phase: 'year-end-rectification' } : belongs[process];
+
+function requirePerson(persons: ReadonlyMap<string, string>, code: string): string {
+  const id = persons.get(code);
+  if (!id) throw new DomainError('post.without-holder', { person: code });
+  return id;
+}

@@ -1,0 +1,12 @@
+export { annualCycle } from './annual-cycle/annual-cycle.workflow';
+export { appeal } from './appeal/appeal.workflow';
+export { awards } from './awards/awards.workflow';
+export { letterChange } from './letter-change/letter-change.workflow';
+export { lettersPhase } from './letters-phase/letters-phase.workflow';
+export { midYearReview } from './mid-year-review/mid-year-review.workflow';
+export { planDrafting } from './plan-drafting/plan-drafting.workflow';
+export { quarterlyMeeting } from './quarterly-meeting/quarterly-meeting.workflow';
+export { rectification } from './rectification/rectification.workflow';
+export { signingRound } from './signing-round/signing-round.workflow';
+export { succession } from './succession/succession.workflow';
+export { yearEndEvaluation } from './year-end-evaluation/year-end-evaluation.workflow';
