@@ -1,19 +1,11 @@
 import type { Database, Repositories } from '@zeren/database';
-import {
-  addDays,
-  findCycleTemplate,
-  type Day,
-  type LedgerEventKind,
-  type LetterContent,
-  type PhaseKey,
-} from '@zeren/domain';
-import type { AmendLetter, CancelCycle, ChangePostHolder, EffectCall, RequestReview } from '@zeren/workflow-contracts';
-import { textOf } from '../letters/letter-text';
+import type { LedgerEventKind, PhaseKey } from '@zeren/domain';
+import type { EffectCall } from '@zeren/workflow-contracts';
 import { record } from '../process/record';
 
 type PhaseCall = EffectCall & { readonly phase: PhaseKey };
 
-/** The year itself: phases entered and left, commands recorded, the end. */
+/** The year itself: phases entered and left, what is to be rectified, the end. */
 export const createCycleActivities = ({ database }: { readonly database: Database }) => {
   const note = (repositories: Repositories, call: EffectCall, kind: LedgerEventKind, facts = {}) =>
     record(repositories, call, kind, [{ subjectKind: 'cycle', id: call.cycleId, facts }]);
@@ -43,88 +35,6 @@ export const createCycleActivities = ({ database }: { readonly database: Databas
         ),
       })),
 
-    /** Safe to run twice: the supplementary letter has an id from the command and a code that exists once. */
-    amendLetter: (call: EffectCall & { readonly command: AmendLetter }) =>
-      database.inTenant(call.organisationId, async (repositories) => {
-        const { letters } = repositories.processes;
-        const { amendmentId, letterId, fenceOn, actorId, reason } = call.command;
-        const parent = await letters.require(call.organisationId, letterId);
-        if (parent.state !== 'complete') return { rejected: 'letter.not-complete' };
-        const content = (await letters.content(call.organisationId, letterId)) as LetterContent;
-        const all = await letters.list(call.organisationId, call.cycleId);
-        const earlier = all.filter((letter) => letter.parentLetterId === letterId && letter.id !== amendmentId);
-        const code = `${parent.code}-${earlier.length + 1}`;
-        await letters.generate(call.organisationId, call.cycleId, {
-          ...parent,
-          ...textOf({ ...content, code }),
-          id: amendmentId,
-          code,
-          kind: 'supplementary',
-          parentLetterId: letterId,
-          roundId: amendmentId,
-          childRoundId: null,
-          fenceOn,
-          periodFromOn: fenceOn,
-          periodUntilOn: content.periodUntil,
-        });
-        const facts = { code, parent: parent.code, fenceOn, actorId, reason };
-        const [entryId] = await record(repositories, call, 'letter.amended', [
-          { subjectKind: 'letter', id: letterId, facts },
-        ]);
-        return { entryId: requireEntry(entryId), letterId: amendmentId };
-      }),
-
-    /** Safe to run twice: the succession's row exists once. Open tasks of the post are the successor's from that day. */
-    changePostHolder: (call: EffectCall & { readonly command: ChangePostHolder }) =>
-      database.inTenant(call.organisationId, async (repositories) => {
-        const { cycles, successions } = repositories.processes;
-        const { successionId, postCode, successorId, fromOn, actorId, reason } = call.command;
-        const cycle = await cycles.require(call.organisationId, call.cycleId);
-        const days = findCycleTemplate(cycle.frame.template)?.resignWithinDays ?? 30;
-        const change = { id: successionId, cycleId: call.cycleId, postCode, successorId, fromOn, reason };
-        const resignByOn: Day = addDays(fromOn, days);
-        const predecessorId = await successions.changeHolder(call.organisationId, { ...change, resignByOn });
-        if (!predecessorId) return { rejected: 'post.without-holder' };
-        const moved = await successions.openTaskIds(call.organisationId, postCode);
-        const facts = { postCode, predecessorId, successorId, fromOn, resignByOn, actorId, reason };
-        const [entryId] = await record(repositories, call, 'appointment.started', [
-          { subjectKind: 'post', id: postCode, facts },
-        ]);
-        await record(repositories, call, 'appointment.ended', [
-          { subjectKind: 'post', id: postCode, facts: { personId: predecessorId, untilOn: fromOn } },
-        ]);
-        await record(
-          repositories,
-          call,
-          'task.moved',
-          moved.map((id) => ({ subjectKind: 'task', id, facts: { from: predecessorId, to: successorId } })),
-        );
-        return { entryId: requireEntry(entryId) };
-      }),
-
-    /** Safe to run twice: the request's row was written by who filed it; here it is admitted to the process. */
-    requestReview: (call: EffectCall & { readonly command: RequestReview }) =>
-      database.inTenant(call.organisationId, async (repositories) => {
-        const { reviews } = repositories.processes;
-        const { reviewId, letterId, filedOn, textSha256, actorId } = call.command;
-        await reviews.requireRequest(call.organisationId, reviewId);
-        const facts = { letterId, filedOn, textSha256, actorId };
-        const [entryId] = await record(repositories, call, 'appeal.filed', [
-          { subjectKind: 'review', id: reviewId, facts },
-        ]);
-        return { entryId: requireEntry(entryId) };
-      }),
-
-    /** Safe to run twice: a state is set. */
-    cancelCycle: (call: EffectCall & { readonly command: CancelCycle }) =>
-      database.inTenant(call.organisationId, async (repositories) => {
-        const { cycles } = repositories.processes;
-        await cycles.setState(call.organisationId, call.cycleId, 'cancelled', new Date(call.at));
-        const { actorId, reason } = call.command;
-        const [entryId] = await note(repositories, call, 'cycle.cancelled', { actorId, reason });
-        return { entryId: requireEntry(entryId) };
-      }),
-
     /** Safe to run twice: a state is set. */
     closeCycle: (call: EffectCall): Promise<void> =>
       database.inTenant(call.organisationId, async (repositories) => {
@@ -135,8 +45,3 @@ export const createCycleActivities = ({ database }: { readonly database: Databas
 };
 
 export type CycleActivities = ReturnType<typeof createCycleActivities>;
-
-function requireEntry(entryId: string | undefined): string {
-  if (!entryId) throw new Error('ledger entry is missing after its insert');
-  return entryId;
-}

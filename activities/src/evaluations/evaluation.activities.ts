@@ -23,7 +23,7 @@ const hashOf = (value: unknown): string => sha256(canonicalJson(JSON.parse(JSON.
 /** One version per cause, so that a repeated activity makes the same one. */
 const versionOf: Readonly<Record<VerdictCause, number>> = { provisional: 1, calibrated: 2 };
 
-/** Year-end: boxes, verdicts, decision, publicity, notices, awards. */
+/** Year-end: boxes, verdicts, decision, publicity, notices. */
 export const createEvaluationActivities = ({ database }: { readonly database: Database }) => ({
   /** Safe to run twice: a box exists once per group. */
   openBallots: (call: PoolCall): Promise<void> =>
@@ -94,59 +94,6 @@ export const createEvaluationActivities = ({ database }: { readonly database: Da
     database.inTenant(call.organisationId, async (repositories) => {
       await repositories.processes.evaluation.setResultState(call.organisationId, call.cycleId, 'notified');
       await record(repositories, call, 'result.notified', [about('all', {})]);
-    }),
-
-  /** Safe to run twice: a state is set. The panel's word is recorded; what it changes in the pool is decided apart. */
-  decideReview: (call: EffectCall & { readonly reviewId: string }): Promise<void> =>
-    database.inTenant(call.organisationId, async (repositories) => {
-      const { acts, letters, reviews } = repositories.processes;
-      const { letterId } = await reviews.requireRequest(call.organisationId, call.reviewId);
-      const { code } = await letters.require(call.organisationId, letterId);
-      const [decision] = await acts.list(call.organisationId, call.cycleId, ['decide-review'], `review/${code}`);
-      const state = decision?.result ?? 'undecided';
-      await reviews.setRequestState(call.organisationId, call.reviewId, state);
-      await record(repositories, call, 'appeal.decided', [
-        { subjectKind: 'review', id: call.reviewId, facts: { state } },
-      ]);
-    }),
-
-  /** Safe to run twice: a nominee of a unit exists once. */
-  recordNominations: (call: EffectCall): Promise<void> =>
-    database.inTenant(call.organisationId, async ({ processes }) => {
-      for (const { subject, content } of await processes.acts.list(call.organisationId, call.cycleId, [
-        'nominate-award',
-      ])) {
-        const nominee = String(content['nomineePost'] ?? '');
-        const award = {
-          id: newId(),
-          unitCode: subject.replace('award/', ''),
-          nominee,
-          grounds: String(content['grounds'] ?? ''),
-        };
-        await processes.evaluation.nominate(call.organisationId, call.cycleId, award);
-      }
-    }),
-
-  /** Safe to run twice: states are set. Who is refused by rule can not be awarded, whoever recommended him (R66). */
-  recordAwards: (call: EffectCall): Promise<void> =>
-    database.inTenant(call.organisationId, async (repositories) => {
-      const { acts, evaluation } = repositories.processes;
-      const [check] = await acts.list(call.organisationId, call.cycleId, ['check-award-eligibility']);
-      const [recommendation] = await acts.list(call.organisationId, call.cycleId, ['recommend-awards']);
-      const [decision] = await acts.list(call.organisationId, call.cycleId, ['decide-awards']);
-      const refused = (check?.content['refused'] ?? []) as readonly { nomineePost: string; rule: string }[];
-      const recommended = (recommendation?.content['nomineePosts'] ?? []) as readonly string[];
-      const awarded =
-        decision?.result === 'approved'
-          ? recommended.filter((post) => !refused.some(({ nomineePost }) => nomineePost === post))
-          : [];
-      for (const { nomineePost, rule } of refused)
-        await evaluation.setAwardState(call.organisationId, call.cycleId, nomineePost, 'refused', rule);
-      for (const post of awarded)
-        await evaluation.setAwardState(call.organisationId, call.cycleId, post, 'awarded', null);
-      await record(repositories, call, 'award.decided', [
-        about('awards', { awarded: awarded.length, refused: refused.length }),
-      ]);
     }),
 });
 

@@ -28,7 +28,14 @@ export async function namedDays(repositories: Repositories, call: Call, cycle: C
       const review = await repositories.processes.reviews.requireRequest(call.organisationId, call.subject ?? '');
       return { opened: review.filedOn };
     }
-    default:
+    case 'plan':
+    case 'letters':
+    case 'mid-year':
+    case 'year-end':
+    case 'awards':
+    case 'amendment':
+    case 'returned-letter':
+    case 'succession':
       return { ...meetings, ...today };
   }
 }

@@ -7,7 +7,7 @@ import {
   planPoints,
   planSchedule,
   planStep,
-  processes,
+  type processes,
   stepsOf,
   taskKindOf,
   type Day,

@@ -6,41 +6,20 @@ import {
   type OpenTask,
   type Repositories,
 } from '@zeren/database';
-import {
-  dueAt,
-  planSchedule,
-  startOfDay,
-  stepsOf,
-  taskKindOf,
-  type Day,
-  type DuePoint,
-  type NamedDays,
-} from '@zeren/domain';
-import type {
-  EffectCall,
-  MoveDeadline,
-  OpenedStep,
-  ProcessSubject,
-  TaskLine,
-  WithdrawTask,
-} from '@zeren/workflow-contracts';
+import { planSchedule, startOfDay, stepsOf, taskKindOf, type NamedDays } from '@zeren/domain';
+import type { EffectCall, OpenedStep, ProcessSubject, TaskLine } from '@zeren/workflow-contracts';
 import { namedDays } from './named-days';
-import { openStep, pointsOf, requireStep, type StepToOpen } from './open-step';
+import { openStep, requireStep, type StepToOpen } from './open-step';
+import { createInCycle } from './in-cycle';
 import { record } from './record';
 import { calendarOf } from './time';
 
 type Call = EffectCall & ProcessSubject;
 type StepCall = Call & { readonly step: string; readonly known: number };
 
-/** What every process asks of the world: plan its steps, open, remind, escalate, expire, withdraw, move. */
+/** What every process asks of the world: plan its steps, open, remind, escalate, expire. */
 export const createProcessActivities = ({ database }: { readonly database: Database }) => {
-  const inCycle = <T>(
-    call: Call,
-    work: (repositories: Repositories, cycle: Awaited<ReturnType<typeof cycleOf>>) => Promise<T>,
-  ) =>
-    database.inTenant(call.organisationId, async (repositories) =>
-      work(repositories, await cycleOf(repositories, call)),
-    );
+  const inCycle = createInCycle(database);
 
   return {
     /** Safe to run twice: reads only. The answer holds the named days, so that a later opening counts from the same ones. */
@@ -104,66 +83,13 @@ export const createProcessActivities = ({ database }: { readonly database: Datab
         if (whenExpired !== 'escalate') await record(repositories, call, 'silence.proved', closed.map(aboutTask));
         return unheard(repositories, call);
       }),
-
-    /** Safe to run twice: only open tasks are closed. Also the clean-up after a cancellation. */
-    withdrawTasks: (call: Call): Promise<void> =>
-      inCycle(call, async (repositories) => {
-        const { tasks } = repositories.processes;
-        const taskIds = await tasks.openTaskIds(call.organisationId, { workflowId: call.workflowId });
-        const cause = { state: 'withdrawn', cause: 'cancelled', at: new Date(call.at) } as const;
-        const closed = await tasks.close({ organisationId: call.organisationId, taskIds }, cause);
-        await record(repositories, call, 'task.withdrawn', closed.map(aboutTask));
-      }),
-
-    /** Safe to run twice: the second run finds the entry of the first. A due day never moves into the past. */
-    moveDeadline: (call: Call & { readonly command: MoveDeadline }) =>
-      inCycle(call, async (repositories, cycle) => {
-        const { step, dueOn, actorId, reason } = call.command;
-        const calendar = calendarOf(cycle);
-        if (dueAt(calendar, dueOn) <= call.at) return { rejected: 'clock.in-the-past' };
-        const points = pointsOf(cycle, requireStep(call, step), dueOn);
-        const moved = await repositories.processes.tasks.moveDue(
-          { ...call, step },
-          dueOf(points, dueAt(calendar, dueOn), dueOn),
-        );
-        if (moved.length === 0) return { rejected: 'task.none-open' };
-        const facts = { step, dueOn, actorId, reason, tasks: moved.length };
-        const [entryId] = await record(repositories, call, 'deadline.moved', [
-          { subjectKind: 'process', id: call.workflowId, facts },
-        ]);
-        return { entryId: requireEntry(entryId), points };
-      }),
-
-    /** Safe to run twice: the task is open once. */
-    withdrawTask: (call: Call & { readonly command: WithdrawTask }) =>
-      inCycle(call, async (repositories) => {
-        const { taskId, actorId, reason } = call.command;
-        const closed = await repositories.processes.tasks.close(
-          { organisationId: call.organisationId, taskIds: [taskId] },
-          { state: 'withdrawn', cause: 'office', at: new Date(call.at) },
-        );
-        if (closed.length === 0) return { rejected: 'task.closed' };
-        const facts = { actorId, reason };
-        const [entryId] = await record(repositories, call, 'task.withdrawn', [
-          { subjectKind: 'task', id: taskId, facts },
-        ]);
-        return { entryId: requireEntry(entryId), closed: closed.map(lineOf) };
-      }),
   };
 };
 
 export type ProcessActivities = ReturnType<typeof createProcessActivities>;
 
-const cycleOf = ({ processes }: Repositories, { organisationId, cycleId }: Call) =>
-  processes.cycles.require(organisationId, cycleId);
-
 const aboutTask = ({ taskId }: { readonly taskId: string }) => ({ subjectKind: 'task', id: taskId });
 const lineOf = ({ taskId, state, at }: ClosedTask): TaskLine => ({ taskId, state, at });
-
-const dueOf = (points: readonly DuePoint[], at: number, dueOn: Day) => {
-  const expiry = points.find(({ kind }) => kind === 'expire');
-  return { dueOn, dueAt: new Date(at), expiresAt: expiry ? new Date(expiry.at) : null };
-};
 
 /** One message per task, kind and instant, whoever repeats the effect. */
 const message = (
@@ -185,9 +111,4 @@ const message = (
 async function unheard({ processes }: Repositories, call: StepCall): Promise<readonly TaskLine[]> {
   const closed = await processes.tasks.listClosed(call);
   return closed.length === call.known ? [] : closed.map(lineOf);
-}
-
-function requireEntry(entryId: string | undefined): string {
-  if (!entryId) throw new Error('ledger entry is missing after its insert');
-  return entryId;
 }

@@ -46,7 +46,11 @@ export async function stepFacts(
       const { letterId } = await reviews.requireRequest(organisationId, subject);
       return { letter: await letters.require(organisationId, letterId) };
     }
-    default:
+    case 'plan':
+    case 'letters':
+    case 'quarterly':
+    case 'mid-year':
+    case 'awards':
       return {};
   }
 }

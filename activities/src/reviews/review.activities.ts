@@ -1,5 +1,5 @@
 import { newId, type CycleRow, type Database, type ProblemToRecord, type Repositories } from '@zeren/database';
-import { dayInYear, DomainError, findCycleTemplate, parseDay, type Day } from '@zeren/domain';
+import { parseDay, plannedRectification } from '@zeren/domain';
 import type { EffectCall } from '@zeren/workflow-contracts';
 import { record } from '../process/record';
 
@@ -8,7 +8,7 @@ interface ListedProblem {
   readonly unitCode: string;
   readonly problem: string;
   readonly cause: string;
-  readonly nextStep: string;
+  readonly nextStep?: string;
   readonly closingOn: string;
 }
 
@@ -67,28 +67,18 @@ async function recordOne(
   await record(repositories, call, 'problem.recorded', [{ subjectKind: 'problem', id: `mid-year/${no}`, facts }]);
 }
 
-function problemOf({ frame, year }: CycleRow, listed: ListedProblem, no: number): ProblemToRecord {
-  const unit = frame.units.find(({ code }) => code === listed.unitCode);
-  if (!unit) throw new DomainError('unit.unknown', { unit: listed.unitCode });
-  const opens = findCycleTemplate(frame.template)?.rectificationsOpenOn['mid-year'];
-  const closingOn: Day = parseDay(listed.closingOn);
-  return {
+const problemOf = ({ frame }: CycleRow, listed: ListedProblem, no: number): ProblemToRecord => ({
+  id: newId(),
+  no,
+  source: 'mid-year',
+  unitCode: listed.unitCode,
+  problem: listed.problem,
+  cause: listed.cause,
+  nextStep: listed.nextStep ?? null,
+  measure: listed.nextStep ?? null,
+  rectification: {
+    ...plannedRectification(frame, 'mid-year', { unitCode: listed.unitCode, no }),
     id: newId(),
-    no,
-    source: 'mid-year',
-    unitCode: unit.code,
-    problem: listed.problem,
-    cause: listed.cause,
-    nextStep: listed.nextStep,
-    measure: listed.nextStep,
-    rectification: {
-      id: newId(),
-      code: `M${no}`,
-      owner: unit.liaison,
-      unitVerifier: unit.head,
-      superiorVerifier: unit.leader,
-      openedOn: opens ? dayInYear(year, opens) : closingOn,
-      closingOn,
-    },
-  };
-}
+    closingOn: parseDay(listed.closingOn),
+  },
+});

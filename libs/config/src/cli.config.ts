@@ -4,9 +4,15 @@ import { describeVariables, variables, type Mode } from './variable';
 
 const migrateShape = z.object({ ZEREN_OWNER_DATABASE_URL: variables.ZEREN_OWNER_DATABASE_URL });
 const seedShape = z.object({ DATABASE_URL: variables.DATABASE_URL, ZEREN_MODE: variables.ZEREN_MODE });
-const doctorShape = z.object({ DATABASE_URL: variables.DATABASE_URL.optional(), TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS });
+const doctorShape = z.object({
+  DATABASE_URL: variables.DATABASE_URL.optional(),
+  TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+});
+const demoShape = z.object({ ZEREN_URL: variables.ZEREN_URL });
 
-export const cliVariables = describeVariables(z.object({ ...migrateShape.shape, ...seedShape.shape, ...doctorShape.shape }));
+export const cliVariables = describeVariables(
+  z.object({ ...migrateShape.shape, ...seedShape.shape, ...doctorShape.shape, ...demoShape.shape }),
+);
 
 /** Of `zeren migrate`. @throws Error that names every wrong or missing variable. */
 export const loadMigrateConfig = (environment: Environment = process.env): { readonly ownerDatabaseUrl: string } => ({
@@ -14,13 +20,24 @@ export const loadMigrateConfig = (environment: Environment = process.env): { rea
 });
 
 /** Of `zeren seed`. @throws Error that names every wrong or missing variable. */
-export function loadSeedConfig(environment: Environment = process.env): { readonly databaseUrl: string; readonly mode: Mode } {
+export function loadSeedConfig(environment: Environment = process.env): {
+  readonly databaseUrl: string;
+  readonly mode: Mode;
+} {
   const { DATABASE_URL, ZEREN_MODE } = read(seedShape, environment);
   return { databaseUrl: DATABASE_URL, mode: ZEREN_MODE };
 }
 
 /** Of `zeren doctor`: what is missing is a finding, not an error. */
-export function loadDoctorConfig(environment: Environment = process.env): { readonly databaseUrl: string | null; readonly temporalAddress: string } {
+export function loadDoctorConfig(environment: Environment = process.env): {
+  readonly databaseUrl: string | null;
+  readonly temporalAddress: string;
+} {
   const { DATABASE_URL, TEMPORAL_ADDRESS } = read(doctorShape, environment);
   return { databaseUrl: DATABASE_URL ?? null, temporalAddress: TEMPORAL_ADDRESS };
 }
+
+/** Of the demonstration. @throws Error when the address is none. */
+export const loadDemoConfig = (environment: Environment = process.env): { readonly url: string } => ({
+  url: read(demoShape, environment).ZEREN_URL,
+});

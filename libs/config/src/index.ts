@@ -1,5 +1,5 @@
 export { apiVariables, loadApiConfig, type ApiConfig } from './api.config';
-export { cliVariables, loadDoctorConfig, loadMigrateConfig, loadSeedConfig } from './cli.config';
+export { cliVariables, loadDemoConfig, loadDoctorConfig, loadMigrateConfig, loadSeedConfig } from './cli.config';
 export type { Environment } from './read';
 export type { Mode, Variable } from './variable';
 export { loadWorkerConfig, workerVariables, type WorkerConfig } from './worker.config';

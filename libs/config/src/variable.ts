@@ -19,14 +19,27 @@ export const variables = {
   NODE_ENV: z.string().default('development').describe('`production` refuses demo mode'),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233').describe('host:port of the Temporal server'),
   ZEREN_HOST: z.string().min(1).default('127.0.0.1').describe('address the API listens on'),
-  ZEREN_MODE: z.enum(modes).default('production').describe('`demo` allows demo accounts, one-click logins and a compressed clock'),
+  ZEREN_MODE: z
+    .enum(modes)
+    .default('production')
+    .describe('`demo` allows demo accounts, one-click logins and a compressed clock'),
   ZEREN_OWNER_DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_owner: migrations only'),
   ZEREN_POOL_SIZE: count(1, 100).default(16).describe('PostgreSQL connections of this process'),
   ZEREN_PORT: count(0, 65_535).default(4310).describe('port the API listens on; 0 takes a free one'),
-  ZEREN_PUBLIC_URL: z.string().default('').describe('origins that people use, comma separated; empty: the loopback ones'),
+  ZEREN_PUBLIC_URL: z
+    .string()
+    .default('')
+    .describe('origins that people use, comma separated; empty: the loopback ones'),
   ZEREN_RELAY_DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_relay: the outbox and nothing else'),
+  ZEREN_URL: z
+    .url()
+    .default('http://127.0.0.1:4310')
+    .describe('where the API answers, for programs that are its clients'),
   ZEREN_WEB_DIST: z.string().default('').describe('folder of the built web app; empty: apps/web/dist'),
-  ZEREN_WORKFLOW_BUNDLE: z.string().default('').describe('file of the built workflow bundle; empty: apps/worker/dist/workflow-bundle.js'),
+  ZEREN_WORKFLOW_BUNDLE: z
+    .string()
+    .default('')
+    .describe('file of the built workflow bundle; empty: apps/worker/dist/workflow-bundle.js'),
 } as const;
 
 /** The list of what a shape reads, for the documentation and for tests. */

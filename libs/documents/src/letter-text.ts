@@ -50,6 +50,9 @@ export function letterText(content: LetterContent): string {
     ...(changes.length > 0 ? ['', '四、修改内容', ...changes.map((change, index) => `${index + 1}. ${change}`)] : []),
     '',
     '双方签字即表示已阅读并同意以上全文。',
+    '上级签订方签字：',
+    '责任人签字：',
+    ...(witness ? ['见证人签字：'] : []),
     '',
   ].join('\n');
 }

@@ -35,6 +35,7 @@ export * from './plans/weights';
 export * from './processes/catalogue';
 export * from './record-kinds/catalogue';
 export type { RecordField, RecordKindDefinition, ReportHeading } from './record-kinds/record-kind';
+export * from './reviews/planned-rectification';
 export * from './task-kinds/catalogue';
 export type { TaskKindDefinition } from './task-kinds/task-kind';
 export * from './tasks/ledger-event-of-act';

@@ -17,7 +17,10 @@ export function canonicalJson(value: unknown): string {
       return quote(value);
     case 'object':
       return value === null ? 'null' : compound(value);
-    default:
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+    case 'undefined':
       throw new TypeError(`${typeof value} has no JSON form`);
   }
 }
@@ -39,6 +42,7 @@ function quote(text: string): string {
 
 /** What may enter the ledger: numbers are safe integers (marks and money are decimal strings). */
 export function assertIntegers(value: unknown): void {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError(`${value}: write decimals as strings`);
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new TypeError(`${value}: write decimals as strings`);
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(assertIntegers);
 }

@@ -31,4 +31,5 @@ export function ledgerEntry(facts: LedgerFacts): LedgerEntry {
 }
 
 /** RFC 6962 leaf of a payload. */
-export const leafHashOf = (payload: string): Buffer => createHash('sha256').update(Buffer.of(0)).update(payload).digest();
+export const leafHashOf = (payload: string): Buffer =>
+  createHash('sha256').update(Buffer.of(0)).update(payload).digest();

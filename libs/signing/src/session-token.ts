@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** 256 random bits, 43 characters base64url: what the cookie holds. */
 export const newSessionToken = (): string => randomBytes(32).toString('base64url');
 
 /** What the database holds. */
-export const sessionSha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const sessionSha256 = (token: string): string => hash('sha256', token);

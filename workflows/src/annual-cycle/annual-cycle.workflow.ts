@@ -1,5 +1,5 @@
 import { CancellationScope, condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { CycleActivities } from '@zeren/activities';
+import type { CycleActivities, YearCommandActivities } from '@zeren/activities';
 import { toBusiness, type EpochMs } from '@zeren/domain';
 import {
   amendLetter,
@@ -25,7 +25,7 @@ import { commandStarters } from './command-starters';
 import { phaseStarters, startMeeting } from './phase-starters';
 import type { Year } from './year';
 
-const activities = proxyActivities<CycleActivities>(databaseBatch);
+const activities = proxyActivities<CycleActivities & YearCommandActivities>(databaseBatch);
 
 /** One organisation's year: starts each phase on its day, obeys commands to the year, closes when everything has ended. */
 export async function annualCycle(input: AnnualCycleInput): Promise<CycleResult> {

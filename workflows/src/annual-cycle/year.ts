@@ -1,4 +1,4 @@
-import type { CycleActivities } from '@zeren/activities';
+import type { CycleActivities, YearCommandActivities } from '@zeren/activities';
 import type { EpochMs, PhaseKey } from '@zeren/domain';
 import type { AnnualCycleInput, EffectCall, ProcessInput } from '@zeren/workflow-contracts';
 
@@ -8,7 +8,7 @@ export interface Year {
   /** What every process of the year is told. */
   readonly process: ProcessInput;
   readonly activities: Pick<
-    CycleActivities,
+    CycleActivities & YearCommandActivities,
     'listRectifications' | 'amendLetter' | 'changePostHolder' | 'requestReview'
   >;
   call(at?: EpochMs): EffectCall;

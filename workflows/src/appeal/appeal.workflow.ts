@@ -1,9 +1,9 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { EvaluationActivities } from '@zeren/activities';
+import type { AppealActivities } from '@zeren/activities';
 import { databaseBatch, type AppealInput, type StepsResult } from '@zeren/workflow-contracts';
 import { Steps } from '../process/steps';
 
-const activities = proxyActivities<EvaluationActivities>(databaseBatch);
+const activities = proxyActivities<AppealActivities>(databaseBatch);
 
 /** 复核: a request against a notified result, decided by a panel of which nobody decided the result (R26). */
 export async function appeal(input: AppealInput): Promise<StepsResult> {

@@ -1,9 +1,9 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { EvaluationActivities } from '@zeren/activities';
+import type { AwardActivities } from '@zeren/activities';
 import { databaseBatch, type AwardsInput, type StepsResult } from '@zeren/workflow-contracts';
 import { Steps } from '../process/steps';
 
-const activities = proxyActivities<EvaluationActivities>(databaseBatch);
+const activities = proxyActivities<AwardActivities>(databaseBatch);
 
 /** 评先评优: nominated by the units, checked, recommended, decided, recorded. */
 export async function awards(input: AwardsInput): Promise<StepsResult> {

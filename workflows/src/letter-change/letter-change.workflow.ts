@@ -1,10 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { LetterActivities } from '@zeren/activities';
+import type { LetterVersionActivities } from '@zeren/activities';
 import type { ProcessKey } from '@zeren/domain';
 import { computation, type LetterChangeInput, type LetterChangeResult } from '@zeren/workflow-contracts';
 import { Steps } from '../process/steps';
 
-const activities = proxyActivities<LetterActivities>(computation);
+const activities = proxyActivities<LetterVersionActivities>(computation);
 
 const processOf: Readonly<Record<LetterChangeInput['cause'], ProcessKey>> = {
   returned: 'returned-letter',

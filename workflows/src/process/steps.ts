@@ -1,5 +1,5 @@
 import { condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { ProcessActivities } from '@zeren/activities';
+import type { CommandActivities, ProcessActivities } from '@zeren/activities';
 import { toBusiness, type DuePoint, type EpochMs } from '@zeren/domain';
 import {
   databaseBatch,
@@ -22,7 +22,7 @@ import { CommandQueue } from './command-queue';
 import { runToEnd } from './run-to-end';
 import { StepBook, type Fate } from './step-book';
 
-const activities = proxyActivities<ProcessActivities>(databaseBatch);
+const activities = proxyActivities<ProcessActivities & CommandActivities>(databaseBatch);
 
 /**
  * The machinery of every process that asks people in steps: opens a step on its day, hears of acts, reminds, escalates and

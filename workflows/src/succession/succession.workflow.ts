@@ -1,10 +1,10 @@
 import { condition, proxyActivities } from '@temporalio/workflow';
-import type { LetterActivities } from '@zeren/activities';
+import type { SuccessionActivities } from '@zeren/activities';
 import { computation, workflowIds, type StepsResult, type SuccessionInput } from '@zeren/workflow-contracts';
 import { letterChange } from '../letter-change/letter-change.workflow';
 import { Steps } from '../process/steps';
 
-const activities = proxyActivities<LetterActivities>(computation);
+const activities = proxyActivities<SuccessionActivities>(computation);
 
 /** 岗位变动: the predecessor hands over, the successor takes on and signs a letter of his own within 30 days (R60). */
 export async function succession(input: SuccessionInput): Promise<StepsResult> {

@@ -49,14 +49,14 @@ export class BoardView {
          select t.kind, t.state, t.origin, count(*) as n, count(*) filter (where t.state = 'open' and t.due_at <= c.now) as late
            from task t join c on c.id = t.cycle_id where t.organisation_id = $1 and t.cycle_id = $2
           group by t.kind, t.state, t.origin),
-       tasks as (
+       tasks_count as (
          select ${tasks('true')} as tasks, ${tasks(`origin = 'plan'`)} as "planTasks", ${tasks(`origin = 'incident'`)} as "incidentTasks",
                 ${tasks(`state = 'open'`)} as open, coalesce(sum(late), 0) as late, ${tasks(`state = 'done'`)} as done,
                 ${tasks(`state = 'returned'`)} as returned, ${tasks(`state = 'refused'`)} as refused,
                 ${tasks(`state = 'expired'`)} as expired, ${tasks(`state = 'withdrawn'`)} as withdrawn,
                 ${tasks(`kind = 'sign-letter' and state = 'done'`)} as signatures,
                 ${tasks(`kind = 'witness-letter' and state = 'done'`)} as "witnessMarks" from t),
-       letters as (
+       letters_count as (
          select count(*) filter (where kind = 'original') as letters,
                 count(*) filter (where kind = 'original' and state = 'complete') as "lettersComplete",
                 count(*) filter (where kind = 'original' and state = 'open') as "lettersOpen",
@@ -64,25 +64,25 @@ export class BoardView {
                 count(*) filter (where kind = 'supplementary') as "supplementaryLetters",
                 count(*) filter (where kind = 'successor') as "successorLetters"
            from letter where organisation_id = $1 and cycle_id = $2),
-       meetings as (
+       meetings_count as (
          select count(*) as meetings, count(*) filter (where state = 'held' or quorum_met and state <> 'missed') as "meetingsHeld"
            from meeting where organisation_id = $1 and cycle_id = $2),
-       rectifications as (
+       rectifications_count as (
          select count(*) as rectifications, count(*) filter (where state = 'open') as "rectificationsOpen",
                 count(*) filter (where state = 'carried-forward') as "rectificationsCarried"
            from rectification where organisation_id = $1 and cycle_id = $2),
-       problems as (
+       problems_count as (
          select count(*) filter (where source = 'mid-year') as "problemsMidYear", count(*) filter (where source = 'year-end') as "problemsYearEnd"
            from problem where organisation_id = $1 and cycle_id = $2),
-       records as (select count(*) as records from work_record where organisation_id = $1 and cycle_id = $2),
-       sheets as (select coalesce(sum(returned_count), 0) as "ballotSheets" from ballot_box where organisation_id = $1 and cycle_id = $2),
-       ledger as (
+       records_count as (select count(*) as records from work_record where organisation_id = $1 and cycle_id = $2),
+       sheets_count as (select coalesce(sum(returned_count), 0) as "ballotSheets" from ballot_box where organisation_id = $1 and cycle_id = $2),
+       ledger_count as (
          select count(*) as "ledgerEntries", count(*) filter (where kind = 'reminder.sent') as reminders,
                 count(*) filter (where kind = 'task.escalated') as escalations
            from ledger_entry where organisation_id = $1 and cycle_id = $2)
-       select to_jsonb(tasks) || to_jsonb(letters) || to_jsonb(meetings) || to_jsonb(rectifications) || to_jsonb(problems) || to_jsonb(records)
-              || to_jsonb(sheets) || to_jsonb(ledger) as counts
-         from tasks, letters, meetings, rectifications, problems, records, sheets, ledger`,
+       select to_jsonb(tasks_count) || to_jsonb(letters_count) || to_jsonb(meetings_count) || to_jsonb(rectifications_count)
+              || to_jsonb(problems_count) || to_jsonb(records_count) || to_jsonb(sheets_count) || to_jsonb(ledger_count) as counts
+         from tasks_count, letters_count, meetings_count, rectifications_count, problems_count, records_count, sheets_count, ledger_count`,
       [organisationId, cycleId],
     );
     return row?.counts ?? {};

@@ -134,8 +134,8 @@ export class CycleRepository {
   async beginStart(organisationId: string, cycleId: string, clock: BusinessClock): Promise<boolean> {
     const [row]: { count: number }[] = await this.manager.query(
       `with begun as (
-         update cycle set state = 'starting', biz_epoch_ms = $3, real_epoch_ms = $4, real_ms_per_biz_day = $5,
-                started_at = to_timestamp($3 / 1000.0)
+         update cycle set state = 'starting', biz_epoch_ms = $3::bigint, real_epoch_ms = $4, real_ms_per_biz_day = $5,
+                started_at = to_timestamp($3::bigint / 1000.0)
           where organisation_id = $1 and id = $2 and state = 'draft' returning id)
        select count(*)::int as count from begun`,
       [organisationId, cycleId, clock.bizEpochMs, clock.realEpochMs, clock.realMsPerBizDay],
@@ -147,8 +147,8 @@ export class CycleRepository {
   async confirmStart(organisationId: string, cycleId: string, clock: BusinessClock): Promise<boolean> {
     const [row]: { count: number }[] = await this.manager.query(
       `with confirmed as (
-         update cycle set state = 'running', biz_epoch_ms = $3, real_epoch_ms = $4, real_ms_per_biz_day = $5,
-                started_at = to_timestamp($3 / 1000.0)
+         update cycle set state = 'running', biz_epoch_ms = $3::bigint, real_epoch_ms = $4, real_ms_per_biz_day = $5,
+                started_at = to_timestamp($3::bigint / 1000.0)
           where organisation_id = $1 and id = $2 and state in ('draft', 'starting') returning id)
        select count(*)::int as count from confirmed`,
       [organisationId, cycleId, clock.bizEpochMs, clock.realEpochMs, clock.realMsPerBizDay],

@@ -43,7 +43,7 @@ export class LedgerRepository {
          from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
                      $11::float8[], $12::float8[])
               as n (id, kind, cycle_id, subject_kind, subject_id, actor, payload, leaf_hash, process_key, business_ms, recorded_ms)
-       on conflict on constraint ledger_entry_process_key do nothing`,
+       on conflict (organisation_id, process_key) where process_key is not null do nothing`,
       [
         organisationId,
         entries.map(({ entryId }) => entryId),

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forceTenancy } from './force-tenancy';
+import { forceTenancy, tenantFunction } from './force-tenancy';
 
 const tables = [
   'organisation',
@@ -82,18 +82,20 @@ export class Organisation1795478400000 implements MigrationInterface {
       create table working_calendar (
         organisation_id uuid not null, version int not null, content jsonb not null, recorded_at timestamptz not null default now(),
         constraint working_calendar_pkey primary key (organisation_id, version));`);
+    await db.query(tenantFunction);
     await forceTenancy(db, tables);
     // A login and a session are looked for before the tenant is known: exactly the row whose secret the caller names.
     await db.query(`
       create policy account_by_login on account for select
-        using (login = (select nullif(current_setting('zeren.login', true), '')));
+        using (login = nullif(current_setting('zeren.login', true), ''));
       create policy session_by_token on session for select
-        using (token_sha256 = (select nullif(current_setting('zeren.session_sha256', true), '')));
+        using (token_sha256 = nullif(current_setting('zeren.session_sha256', true), ''));
       grant select, insert, update on organisation, unit, post, person, appointment, body, membership, account, working_calendar to zeren_app;
       grant select, insert, update, delete on session to zeren_app`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     for (const table of tables.toReversed()) await db.query(`drop table ${table}`);
+    await db.query('drop function tenant');
   }
 }

@@ -15,7 +15,10 @@ const tables = [
   'idempotency_record',
 ] as const;
 
-/** Cycles, letters, and the walk of an act: task, evidence, ledger entry, outbox line. */
+/**
+ * Cycles, letters, and the walk of an act: task, evidence, ledger entry, outbox line. Pages of what an act changes keep
+ * room for the next version of their rows, so that counters are updated in place and touch no index.
+ */
 export class CyclesAndTasks1795478460000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -42,7 +45,8 @@ export class CyclesAndTasks1795478460000 implements MigrationInterface {
         fence_on date, completed_at timestamptz, period_from_on date, period_until_on date,
         constraint letter_pkey primary key (organisation_id, id),
         constraint letter_code_key unique (organisation_id, cycle_id, code),
-        constraint letter_cycle_fkey foreign key (organisation_id, cycle_id) references cycle);
+        constraint letter_cycle_fkey foreign key (organisation_id, cycle_id) references cycle)
+        with (fillfactor = 70);
       create index letter_round on letter (organisation_id, round_id);
 
       create table letter_version (
@@ -56,8 +60,8 @@ export class CyclesAndTasks1795478460000 implements MigrationInterface {
         letter_id uuid, wakes boolean not null default true, open_tasks int not null default 0,
         constraint task_group_pkey primary key (organisation_id, id),
         constraint task_group_once unique nulls not distinct (organisation_id, workflow_id, step, letter_id),
-        constraint task_group_cycle_fkey foreign key (organisation_id, cycle_id) references cycle);
-      create index task_group_workflow on task_group (organisation_id, workflow_id);
+        constraint task_group_cycle_fkey foreign key (organisation_id, cycle_id) references cycle)
+        with (fillfactor = 50);
 
       create table task (
         organisation_id uuid not null, id uuid not null, cycle_id uuid not null, group_id uuid not null, workflow_id text not null,
@@ -70,9 +74,9 @@ export class CyclesAndTasks1795478460000 implements MigrationInterface {
         constraint task_pkey primary key (organisation_id, id),
         constraint task_once unique (organisation_id, workflow_id, step, subject, assignee, round),
         constraint task_group_fkey foreign key (organisation_id, group_id) references task_group,
-        constraint task_letter_fkey foreign key (organisation_id, letter_id) references letter);
+        constraint task_letter_fkey foreign key (organisation_id, letter_id) references letter)
+        with (fillfactor = 70);
       create index task_open on task (organisation_id, assignee_kind, assignee, due_at, id) where state = 'open';
-      create index task_workflow on task (organisation_id, workflow_id, step);
       create index task_cycle_state on task (organisation_id, cycle_id, state);
       create index task_letter on task (organisation_id, letter_id) where letter_id is not null;
 
@@ -90,8 +94,8 @@ export class CyclesAndTasks1795478460000 implements MigrationInterface {
         organisation_id uuid not null, id uuid not null, kind text not null, cycle_id uuid, subject_kind text not null,
         subject_id text not null, actor text not null, payload text not null, leaf_hash bytea not null, process_key text,
         business_at timestamptz not null, recorded_at timestamptz not null,
-        constraint ledger_entry_pkey primary key (organisation_id, id),
-        constraint ledger_entry_process_key unique (organisation_id, process_key));
+        constraint ledger_entry_pkey primary key (organisation_id, id));
+      create unique index ledger_entry_process_key on ledger_entry (organisation_id, process_key) where process_key is not null;
       create index ledger_entry_subject on ledger_entry (organisation_id, subject_kind, subject_id, recorded_at);
       create index ledger_entry_cycle on ledger_entry (organisation_id, cycle_id, recorded_at);
 

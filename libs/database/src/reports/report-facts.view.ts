@@ -24,10 +24,12 @@ export interface ReportFacts {
   readonly organisation: { readonly nameZh: string; readonly nameEn: string };
   readonly records: readonly RecordFact[];
   readonly problems: readonly ProblemFact[];
-  readonly meetings: readonly string[];
+  readonly meetings: readonly { readonly id: string; readonly kind: string }[];
   readonly resolutions: readonly string[];
   readonly letters: readonly string[];
   readonly completeLetters: readonly string[];
+  /** Letters whose result has been decided. */
+  readonly decidedResults: readonly string[];
   readonly planItems: number;
   readonly planId: string | null;
 }
@@ -49,7 +51,7 @@ export class ReportFactsView {
                                        from rectification x where x.organisation_id = $1 and x.problem_id = p.id
                                         and coalesce(p.measure_text, p.next_step_text) is not null)) order by p.source, p.no), '[]')
                         from problem p where p.organisation_id = $1 and p.cycle_id = $2),
-         'meetings', (select coalesce(jsonb_agg(m.id order by m.held_on, m.id), '[]') from meeting m
+         'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind) order by m.held_on, m.id), '[]') from meeting m
                        where m.organisation_id = $1 and m.cycle_id = $2 and (m.state = 'held' or m.quorum_met and m.state <> 'missed')),
          'resolutions', (select coalesce(jsonb_agg(x.id order by x.code), '[]') from resolution x
                           join meeting m on m.organisation_id = x.organisation_id and m.id = x.meeting_id
@@ -58,6 +60,8 @@ export class ReportFactsView {
                       where l.organisation_id = $1 and l.cycle_id = $2 and l.kind = 'original'),
          'completeLetters', (select coalesce(jsonb_agg(l.id order by l.code), '[]') from letter l
                               where l.organisation_id = $1 and l.cycle_id = $2 and l.kind = 'original' and l.state = 'complete'),
+         'decidedResults', (select coalesce(jsonb_agg(distinct r.letter_id), '[]') from pool_result r
+                             where r.organisation_id = $1 and r.cycle_id = $2 and r.state in ('published', 'notified')),
          'planId', (select p.id from plan p where p.organisation_id = $1 and p.cycle_id = $2),
          'planItems', coalesce((select jsonb_array_length(v.content -> 'items') from plan p
                         join plan_version v on v.organisation_id = p.organisation_id and v.plan_id = p.id and v.version = p.version

@@ -36,8 +36,7 @@ export type ActRefusal =
 
 export type ActOutcome = { readonly stored: 'now' | 'before'; readonly answer: string } | { readonly lost: ActRefusal };
 
-const statement =
-  'select outcome, answer from act_on_task($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)';
+const statement = 'select outcome, answer from act_on_task($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)';
 
 /** The one door for a person's act. */
 export class Acts {

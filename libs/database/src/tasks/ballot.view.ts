@@ -4,6 +4,8 @@ export interface BallotSubject {
   readonly letterCode: string;
   /** Assignee token of the one who is rated. */
   readonly bearer: string;
+  /** Who that is today. */
+  readonly personId: string | null;
   readonly name: string;
 }
 
@@ -14,7 +16,7 @@ export class BallotView {
   /** Original letters of a level with the name of who bears them today, by code. */
   subjects(organisationId: string, cycleId: string, level: string): Promise<readonly BallotSubject[]> {
     return this.manager.query(
-      `select l.code as "letterCode", l.bearer, coalesce(p.name, l.bearer) as name
+      `select l.code as "letterCode", l.bearer, p.id as "personId", coalesce(p.name, l.bearer) as name
          from letter l join organisation o on o.organisation_id = l.organisation_id
          join cycle c on c.organisation_id = l.organisation_id and c.id = l.cycle_id
          left join appointment a on a.organisation_id = l.organisation_id and a.post_code = l.bearer

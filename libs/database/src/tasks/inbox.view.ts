@@ -28,6 +28,11 @@ export interface InboxRow {
   readonly today: string;
 }
 
+/** A row with its place in the list, to the microsecond: what the next page begins after. */
+export interface ListedTask extends InboxRow {
+  readonly placeAt: string;
+}
+
 export interface InboxQuestion {
   readonly organisationId: string;
   readonly personId: string;
@@ -43,6 +48,8 @@ export const inboxColumns = `t.id, t.cycle_id as "cycleId", d.title as "cycleTit
   iso_instant(t.due_at) as "dueAt", iso_instant(t.expires_at) as "expiresAt", iso_instant(t.business_at) as "businessAt",
   iso_instant(t.recorded_at) as "recordedAt", d.today::text as today`;
 
+const place = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "placeAt"`;
+
 /** Counting stops here: "1,000 and more" is all anybody wants to know. */
 export const countCap = 1_000;
 
@@ -51,7 +58,7 @@ export class InboxView {
   constructor(private readonly manager: EntityManager) {}
 
   /** Earliest due first. */
-  listOpen({ organisationId, personId, cycleId, after, limit }: InboxQuestion): Promise<readonly InboxRow[]> {
+  listOpen({ organisationId, personId, cycleId, after, limit }: InboxQuestion): Promise<readonly ListedTask[]> {
     return this.manager.query(
       `with ${mineSql},
        page as (
@@ -61,7 +68,7 @@ export class InboxView {
               and (t.due_at, t.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
             order by t.due_at, t.id limit $6) t
           order by t.due_at, t.id limit $6)
-       select ${inboxColumns} from page t join day d on d.id = t.cycle_id
+       select ${inboxColumns}, ${place('t.due_at')} from page t join day d on d.id = t.cycle_id
          left join letter l on l.organisation_id = t.organisation_id and l.id = t.letter_id
         order by t.due_at, t.id`,
       [organisationId, personId, cycleId, after?.[0] ?? null, after?.[1] ?? null, limit],
@@ -82,7 +89,7 @@ export class InboxView {
   }
 
   /** What the person acted on, the latest first; also what he recorded for others. */
-  listDone({ organisationId, personId, cycleId, after, limit }: InboxQuestion): Promise<readonly InboxRow[]> {
+  listDone({ organisationId, personId, cycleId, after, limit }: InboxQuestion): Promise<readonly ListedTask[]> {
     return this.manager.query(
       `with ${mineSql},
        page as (
@@ -90,7 +97,7 @@ export class InboxView {
           where a.organisation_id = $1 and a.person_id = $2 and ($3::uuid is null or t.cycle_id = $3)
             and (a.recorded_at, a.task_id) < (coalesce($4::timestamptz, 'infinity'), coalesce($5::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
           order by a.recorded_at desc, a.task_id desc limit $6)
-       select ${inboxColumns} from page p join task t on t.organisation_id = $1 and t.id = p.task_id join day d on d.id = t.cycle_id
+       select ${inboxColumns}, ${place('p.acted_at')} from page p join task t on t.organisation_id = $1 and t.id = p.task_id join day d on d.id = t.cycle_id
          left join letter l on l.organisation_id = t.organisation_id and l.id = t.letter_id
         order by p.acted_at desc, p.task_id desc`,
       [organisationId, personId, cycleId, after?.[0] ?? null, after?.[1] ?? null, limit],

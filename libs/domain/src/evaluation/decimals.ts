@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 
 /** Enough digits that sums and products of marks are exact; half-up means away from zero at one half (rules.md §1.5). */
-const Marks = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+const Marks = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
 
 /** A decimal from its string. */
 export const decimal = (text: string | number): Decimal => new Marks(text);

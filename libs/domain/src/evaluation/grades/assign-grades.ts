@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { type Decimal } from 'decimal.js';
 import { decimal } from '../decimals';
 import { quotaPlaces } from '../quotas/quota-places';
 import type { Scheme } from '../scheme/scheme';

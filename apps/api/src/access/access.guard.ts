@@ -1,0 +1,51 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { ApiConfig } from '@zeren/config';
+import { sessionSha256 } from '@zeren/signing';
+import { API_CONFIG } from '../http/api-config';
+import { Problem } from '../http/problem';
+import { AUTHORIZATION, type Authorization } from './authorization';
+import { hasRole, type Principal } from './principal';
+import type { ApiRequest } from './request';
+import { assertSameOrigin } from './same-origin';
+import { sessionTokenOf } from './session-cookie';
+import { SessionsService } from './sessions.service';
+
+/** Default deny: what says nothing about who may do it cannot be done. Runs before pipes, so it reads no body. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly origins: ReadonlySet<string>;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionsService,
+    @Inject(API_CONFIG) config: ApiConfig,
+  ) {
+    this.origins = new Set(config.publicOrigins);
+  }
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const authorization = this.reflector.get<Authorization | undefined>(AUTHORIZATION, context.getHandler());
+    if (!authorization) throw new Problem('not-found');
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers, this.origins);
+    const relation = 'relation' in authorization ? authorization.relation : 'signed-in';
+    if (relation === 'public') return true;
+    const token = sessionTokenOf(request.headers);
+    if (!token) throw new Problem('unauthenticated');
+    request.sessionSha256 = sessionSha256(token);
+    // An act's own statement asks again, at the instant of the act: no round trip for it here.
+    return relation === 'assignee' || this.admit(request, request.sessionSha256, authorization);
+  }
+
+  private async admit(request: ApiRequest, sha256: string, authorization: Authorization): Promise<boolean> {
+    const principal = await this.sessions.find(sha256);
+    if (!principal) throw new Problem('unauthenticated');
+    if (!mayDo(principal, authorization)) throw new Problem('forbidden');
+    request.principal = principal;
+    return true;
+  }
+}
+
+const mayDo = (principal: Principal, authorization: Authorization): boolean =>
+  'relation' in authorization || hasRole(principal, ...authorization.roles);

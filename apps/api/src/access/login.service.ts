@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DemoLogin, Login } from '@zeren/api-contracts';
+import type { ApiConfig } from '@zeren/config';
+import { Database, organisationIdOf, Principals, type AccountRow, type Repositories } from '@zeren/database';
+import { isPassword, newSessionToken, sessionSha256 } from '@zeren/signing';
+import { API_CONFIG } from '../http/api-config';
+import { personEntry } from '../http/person-entry';
+import { Problem } from '../http/problem';
+import { businessNow, type Principal } from './principal';
+import { SessionsService } from './sessions.service';
+
+const absoluteMs = 12 * 3_600_000;
+const demoOrganisation = 'demo-commission';
+
+export interface OpenedSession {
+  readonly token: string;
+  readonly principal: Principal;
+}
+
+/** Opens and ends sessions. Nobody learns from an answer, or from its time, which accounts exist. */
+@Injectable()
+export class LoginService {
+  constructor(
+    private readonly database: Database,
+    private readonly principals: Principals,
+    private readonly sessions: SessionsService,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  async withPassword({ login, password }: Login): Promise<OpenedSession> {
+    const account = await this.principals.findAccount(login);
+    const isRight = await isPassword(password, account?.passwordHash);
+    if (!account || !isRight || !account.isEnabled) throw new Problem('wrong-credentials');
+    return this.open(account);
+  }
+
+  async asDemo({ as }: DemoLogin): Promise<OpenedSession> {
+    if (this.config.mode !== 'demo') throw new Problem('not-found');
+    const organisation = await this.database.inTenant(organisationIdOf(demoOrganisation), (repositories) =>
+      repositories.organisation.find(organisationIdOf(demoOrganisation)),
+    );
+    const logins = organisation?.details['logins'] as Readonly<Record<string, string>> | undefined;
+    const account = await this.principals.findAccount(logins?.[as] ?? '');
+    if (!account?.isEnabled) throw new Problem('not-found');
+    return this.open(account);
+  }
+
+  async close(principal: Principal, tokenSha256: string): Promise<void> {
+    await this.database.inTenant(principal.organisationId, async (repositories) => {
+      await repositories.sessions.close(principal.organisationId, tokenSha256);
+      await record(repositories, principal, 'session.closed');
+    });
+    this.sessions.forget(tokenSha256);
+  }
+
+  private async open({ organisationId, personId }: AccountRow): Promise<OpenedSession> {
+    const token = newSessionToken();
+    const tokenSha256 = sessionSha256(token);
+    const expiresAt = new Date(Date.now() + absoluteMs);
+    await this.database.inTenant(organisationId, (repositories) =>
+      repositories.sessions.open(organisationId, { tokenSha256, personId, assurance: 'session', expiresAt }),
+    );
+    const principal = await this.sessions.find(tokenSha256);
+    if (!principal) throw new Problem('wrong-credentials');
+    await this.database.inTenant(organisationId, (repositories) => record(repositories, principal, 'session.opened'));
+    return { token, principal };
+  }
+}
+
+const record = (
+  { ledger }: Repositories,
+  principal: Principal,
+  kind: 'session.opened' | 'session.closed',
+): Promise<readonly string[]> =>
+  ledger.append(principal.organisationId, [
+    personEntry(principal, kind, {
+      subjectKind: 'person',
+      subjectId: principal.personId,
+      businessAt: businessNow(principal),
+    }),
+  ]);

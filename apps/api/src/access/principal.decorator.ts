@@ -1,0 +1,18 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { Problem } from '../http/problem';
+import type { Principal } from './principal';
+import type { ApiRequest } from './request';
+
+/** Set by the guard from the session. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!principal) throw new Problem('unauthenticated');
+  return principal;
+});
+
+/** Hash of the session's token: for acts, whose statement checks the session itself. */
+export const SessionSha256 = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { sessionSha256 } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!sessionSha256) throw new Problem('unauthenticated');
+  return sessionSha256;
+});

@@ -1,0 +1,27 @@
+import type { Role } from '@zeren/api-contracts';
+import type { PrincipalRow } from '@zeren/database';
+import { toBusiness, type EpochMs } from '@zeren/domain';
+
+/** Who is calling, as the session says; never read from a header or a body. */
+export interface Principal extends PrincipalRow {
+  readonly roles: readonly Role[];
+}
+
+/** Roles are derived from where somebody sits; only auditor and administrator are given to an account. */
+export function principalOf(row: PrincipalRow): Principal {
+  const roles: readonly (Role | false)[] = [
+    row.isOffice && 'office',
+    row.isLeader && 'leader',
+    row.accountRoles.includes('auditor') && 'auditor',
+    row.posts.length > 0 && 'voter',
+    row.accountRoles.includes('administrator') && 'administrator',
+  ];
+  return { ...row, roles: roles.filter((role) => role !== false) };
+}
+
+/** Business time as this person's organisation lives it: the running cycle's clock, else real time. */
+export const businessNow = ({ clock }: Pick<PrincipalRow, 'clock'>, realNow: EpochMs = Date.now()): EpochMs =>
+  clock ? toBusiness(clock, realNow) : realNow;
+
+export const hasRole = ({ roles }: Principal, ...wanted: readonly Role[]): boolean =>
+  wanted.some((role) => roles.includes(role));

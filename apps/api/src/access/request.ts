@@ -1,0 +1,16 @@
+import type { Principal } from './principal';
+
+export type Headers = Readonly<Record<string, string | undefined>>;
+
+/** What guards, interceptors and decorators of the API read of a request, and leave on it. */
+export interface ApiRequest {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+  sessionSha256?: string;
+  principal?: Principal;
+}

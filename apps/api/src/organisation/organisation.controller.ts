@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import {
+  importRequestSchema,
+  type ImportAnswer,
+  type ImportRequest,
+  type OrganisationAnswer,
+} from '@zeren/api-contracts';
+import type { Repositories } from '@zeren/database';
+import { Authorize } from '../access/authorize.decorator';
+import type { Principal } from '../access/principal';
+import { CurrentPrincipal } from '../access/principal.decorator';
+import { Idempotent, InTransaction } from '../http/idempotent.decorator';
+import { ZodBody } from '../http/zod-body.pipe';
+import { OrganisationService } from './organisation.service';
+
+@Controller('api/v1/organisation')
+export class OrganisationController {
+  constructor(private readonly organisation: OrganisationService) {}
+
+  @Get()
+  @Authorize({ operation: 'getOrganisation', relation: 'signed-in' })
+  get(@CurrentPrincipal() principal: Principal): Promise<OrganisationAnswer> {
+    return this.organisation.get(principal);
+  }
+
+  @Post('imports')
+  @HttpCode(200)
+  @Authorize({ operation: 'importOrganisation', roles: ['office'] })
+  @Idempotent('transaction')
+  import(
+    @CurrentPrincipal() principal: Principal,
+    @InTransaction() repositories: Repositories,
+    @Body(new ZodBody(importRequestSchema)) request: ImportRequest,
+  ): Promise<ImportAnswer> {
+    return this.organisation.import(principal, repositories, request);
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '@zeren/api-contracts';
+import { Acts, newId, type ActOutcome } from '@zeren/database';
+import { kindsWithAct, ledgerEventOf, stateAfter, taskKinds, type ActKind } from '@zeren/domain';
+import { canonicalJson } from '@zeren/ledger';
+import { hash, randomBytes } from 'node:crypto';
+import { Problem } from '../http/problem';
+import { MarksService } from './marks.service';
+
+export interface ActRequest {
+  readonly sessionSha256: string;
+  readonly taskId: string;
+  readonly key: string;
+}
+
+const sha256 = (text: string): string => hash('sha256', text);
+
+/** Computed once: what an act may be done on. */
+const kindsByAct: ReadonlyMap<ActKind, readonly string[]> = new Map(
+  taskKinds.flatMap(({ acts }) => acts).map((act) => [act, kindsWithAct(act)]),
+);
+
+/** A person's act: hashed here, decided and written by one statement. */
+@Injectable()
+export class ActsService {
+  constructor(
+    private readonly acts: Acts,
+    private readonly marks: MarksService,
+  ) {}
+
+  /** Answers the bytes of the first answer, also to a repetition. @throws Problem for every other outcome. */
+  async act(request: ActRequest, act: Act): Promise<Extract<ActOutcome, { stored: unknown }>> {
+    if (act.kind === 'cast') await this.marks.assertBallot(request, act.marks);
+    if (act.kind === 'mark') await this.marks.assertMarks(request, act.marks);
+    const outcome = await this.acts.store({ ...request, ...recordOf(request, act) });
+    if ('lost' in outcome) throw new Problem(outcome.lost);
+    return outcome;
+  }
+}
+
+function recordOf({ taskId }: ActRequest, act: Act) {
+  const { kind, onPaper, ...rest } = act;
+  const isBallot = act.kind === 'cast';
+  const evidence = isBallot ? nothing : evidenceOf(onPaper ? { ...contentOf(rest), onPaper } : contentOf(rest));
+  return {
+    act: kind,
+    kinds: kindsByAct.get(kind) ?? [],
+    state: stateAfter(kind),
+    result: resultOf(act),
+    event: ledgerEventOf(kind, onPaper !== undefined),
+    documentSha256: 'documentSha256' in act ? (act.documentSha256 ?? null) : null,
+    ...evidence,
+    marks: isBallot ? JSON.stringify(act.marks) : null,
+    isOnPaper: onPaper !== undefined,
+    // A sheet has so few possible contents that any hash of it beside a person would betray it.
+    requestSha256: isBallot ? sha256(randomBytes(32).toString('hex')) : sha256(JSON.stringify([taskId, act])),
+    entryId: newId(),
+    completedEntryId: newId(),
+  };
+}
+
+const nothing = { content: null, contentSalt: null, contentSha256: null } as const;
+
+function contentOf(act: object): Readonly<Record<string, unknown>> {
+  const { documentSha256: _bound, ...content } = act as { readonly documentSha256?: string };
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
+}
+
+/** The ledger holds a salted hash only: the text itself can be erased one day, and cannot be guessed from its hash. */
+function evidenceOf(content: Readonly<Record<string, unknown>>) {
+  if (Object.keys(content).length === 0) return nothing;
+  const text = canonicalJson(JSON.parse(JSON.stringify(content)));
+  const salt = randomBytes(16).toString('hex');
+  return { content: text, contentSalt: salt, contentSha256: sha256(salt + text) };
+}
+
+function resultOf(act: Act): string | null {
+  if (act.kind === 'verify') return act.result;
+  if (act.kind === 'sign-off') return act.position;
+  return act.kind === 'decide' ? act.decision : null;
+}

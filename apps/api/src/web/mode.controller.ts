@@ -1,0 +1,17 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import type { ModeView } from '@zeren/api-contracts';
+import type { ApiConfig } from '@zeren/config';
+import { Authorize } from '../access/authorize.decorator';
+import { API_CONFIG } from '../http/api-config';
+
+@Controller('api/v1/mode')
+export class ModeController {
+  constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {}
+
+  /** The login page asks it before anybody is signed in. */
+  @Get()
+  @Authorize({ operation: 'getMode', relation: 'public' })
+  get(): ModeView {
+    return { mode: this.config.mode };
+  }
+}

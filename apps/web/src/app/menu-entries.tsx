@@ -1,0 +1,47 @@
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  BookOutlined,
+  DashboardOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  ProfileOutlined,
+  TeamOutlined,
+  ToolOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+
+export interface MenuEntry {
+  readonly key: string;
+  readonly Icon: ComponentType;
+  /** Where it leads; nowhere while there is no cycle to show. */
+  readonly to: (cycleId: string | undefined) => string | undefined;
+  /** On the bottom bar of a phone, where there is room for four. */
+  readonly isOnPhone: boolean;
+}
+
+const inCycle = (rest: string) => (cycleId: string | undefined) => cycleId && `/cycles/${cycleId}${rest}`;
+
+const entries: readonly MenuEntry[] = [
+  {
+    key: 'board',
+    Icon: DashboardOutlined,
+    to: (cycleId) => (cycleId ? `/cycles/${cycleId}` : '/cycles'),
+    isOnPhone: true,
+  },
+  { key: 'inbox', Icon: InboxOutlined, to: () => '/tasks', isOnPhone: true },
+  { key: 'plan', Icon: ProfileOutlined, to: inCycle('/plan'), isOnPhone: false },
+  { key: 'letters', Icon: FileTextOutlined, to: inCycle('/letters'), isOnPhone: true },
+  { key: 'meetings', Icon: TeamOutlined, to: inCycle('/meetings'), isOnPhone: true },
+  { key: 'records', Icon: BookOutlined, to: inCycle('/records'), isOnPhone: false },
+  { key: 'reviews', Icon: ToolOutlined, to: inCycle('/reviews'), isOnPhone: false },
+  { key: 'evaluations', Icon: AuditOutlined, to: inCycle('/evaluations'), isOnPhone: false },
+  { key: 'reports', Icon: BarChartOutlined, to: inCycle('/report'), isOnPhone: false },
+];
+
+/** What there is to open now, with the address of each. */
+export const menuOf = (cycleId: string | undefined) =>
+  entries.flatMap(({ to, ...entry }) => {
+    const path = to(cycleId);
+    return path ? [{ ...entry, path }] : [];
+  });

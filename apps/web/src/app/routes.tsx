@@ -1,0 +1,70 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotYours } from '../ui/page-states';
+import { PageFailed } from './page-failed';
+import { SignedIn } from './signed-in';
+import { StartPage } from './start-page';
+
+/** The only place where features meet; each page is loaded when it is opened. */
+const pages: RouteObject[] = [
+  { index: true, element: <StartPage /> },
+  { path: 'tasks', lazy: async () => ({ Component: (await import('../features/tasks/inbox-page')).InboxPage }) },
+  { path: 'tasks/:taskId', lazy: async () => ({ Component: (await import('../features/tasks/task-page')).TaskPage }) },
+  {
+    path: 'letters/:letterId',
+    lazy: async () => ({ Component: (await import('../features/letters/letter-page')).LetterPage }),
+  },
+  {
+    path: 'letters/:letterId/timeline',
+    lazy: async () => ({ Component: (await import('../features/timeline/timeline-page')).TimelinePage }),
+  },
+  { path: 'me', lazy: async () => ({ Component: (await import('./me-page')).MePage }) },
+  { path: 'cycles', lazy: async () => ({ Component: (await import('./first-cycle')).FirstCycle }) },
+  { path: 'cycles/:cycleId', lazy: async () => ({ Component: (await import('./cycle-board')).CycleBoard }) },
+  {
+    path: 'cycles/:cycleId/letters',
+    lazy: async () => ({ Component: (await import('../features/letters/letters-page')).LettersPage }),
+  },
+  {
+    path: 'cycles/:cycleId/plan',
+    lazy: async () => ({ Component: (await import('../features/plans/plan-page')).PlanPage }),
+  },
+  {
+    path: 'cycles/:cycleId/meetings',
+    lazy: async () => ({ Component: (await import('../features/meetings/meetings-page')).MeetingsPage }),
+  },
+  {
+    path: 'cycles/:cycleId/records',
+    lazy: async () => ({ Component: (await import('../features/records/records-page')).RecordsPage }),
+  },
+  {
+    path: 'cycles/:cycleId/reviews',
+    lazy: async () => ({ Component: (await import('../features/reviews/reviews-page')).ReviewsPage }),
+  },
+  {
+    path: 'cycles/:cycleId/evaluations',
+    lazy: async () => ({ Component: (await import('../features/evaluations/evaluations-page')).EvaluationsPage }),
+  },
+  {
+    path: 'cycles/:cycleId/report',
+    lazy: async () => ({ Component: (await import('../features/reports/report-page')).ReportPage }),
+  },
+  { path: '*', element: <NotYours /> },
+];
+
+const routes: RouteObject[] = [
+  {
+    path: '/login',
+    lazy: async () => ({ Component: (await import('../features/session/login-page')).LoginPage }),
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <></>,
+  },
+  {
+    path: '/',
+    element: <SignedIn />,
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <></>,
+    children: [{ errorElement: <PageFailed />, children: pages }],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes);

@@ -1,0 +1,70 @@
+import type { ReportView } from '@zeren/api-contracts';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { DataTable } from '../../ui/data-table';
+import { useWord } from '../../ui/words';
+
+interface ReportTextProps {
+  readonly report: ReportView;
+  readonly cycleId: string;
+}
+
+/** Part one by heading, from records; part two, problems paired one to one with measures. */
+export function ReportText({ report, cycleId }: ReportTextProps) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <>
+      <h2>{t('reports.part.work')}</h2>
+      {report.work.map(({ heading, sentences }) => (
+        <section key={heading}>
+          <h3>{word('reportHeading', heading)}</h3>
+          {sentences.map(({ pieces }, index) => (
+            <p key={index}>
+              {pieces.map((piece, at) => (
+                <Piece key={at} piece={piece} cycleId={cycleId} />
+              ))}
+            </p>
+          ))}
+        </section>
+      ))}
+      <h2>{t('reports.part.problems')}</h2>
+      <DataTable
+        caption={t('reports.part.problems')}
+        rows={report.problems}
+        keyOf={({ no }) => String(no)}
+        columns={[
+          { key: 'no', title: t('reports.no'), isNumber: true, cell: ({ no }) => no },
+          { key: 'problem', title: t('reports.problem'), cell: ({ problem }) => problem },
+          {
+            key: 'measure',
+            title: t('reports.measure'),
+            cell: ({ measure }) => measure || <span className="text-red">{t('reports.noEvidence')}</span>,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** A number leads to the records it counts; one without records says so. */
+function Piece({
+  piece,
+  cycleId,
+}: {
+  readonly piece: ReportView['work'][number]['sentences'][number]['pieces'][number];
+  readonly cycleId: string;
+}) {
+  const { t } = useTranslation();
+  const { text, recordIds, recordKind } = piece;
+  if (!recordIds) return <>{text}</>;
+  const query = new URLSearchParams({ ...(recordKind ? { kind: recordKind } : {}), ids: recordIds.join(',') });
+  return (
+    <Link
+      to={`/cycles/${cycleId}/records?${query.toString()}`}
+      title={t('reports.evidence', { count: recordIds.length })}
+    >
+      {text}
+    </Link>
+  );
+}

@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { DemoLogin, Login } from '@zeren/api-contracts';
+import { newKey, post } from '../../../http/api';
+import { rememberSignedIn, sessionKey } from '../../../http/session';
+
+export const demoRoles: readonly DemoLogin['as'][] = ['office', 'leader', 'auditor'];
+
+export type SignInRequest = Login | DemoLogin;
+
+/** With account and password, or, where the server allows it, as one of the three of the demonstration. */
+export function useSignIn() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (request: SignInRequest) => post('as' in request ? '/session/demo' : '/session', request, newKey()),
+    onSuccess: async () => {
+      rememberSignedIn();
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'mode' });
+      await cache.refetchQueries({ queryKey: sessionKey });
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import type { TimelineItem } from '@zeren/api-contracts';
+import { useTranslation } from 'react-i18next';
+import { kindText } from './kind-text';
+import type { TimelineFilter } from './timeline-filter';
+
+interface TimelineFilterFormProps {
+  readonly items: readonly TimelineItem[];
+  readonly filter: TimelineFilter;
+  readonly onChange: (filter: TimelineFilter) => void;
+}
+
+export function TimelineFilterForm({ items, filter, onChange }: TimelineFilterFormProps) {
+  const { t } = useTranslation();
+  const change = (part: Partial<TimelineFilter>) => onChange({ ...filter, ...part });
+  const kinds = [...new Set(items.map(({ kind }) => kind))].toSorted();
+  const actors = [
+    ...new Map(items.flatMap(({ actor, actorName }) => (actor ? [[actor, actorName ?? actor] as const] : []))),
+  ];
+  const choices = [
+    { key: 'source', of: ['ledger', 'process'].map((value) => ({ value, text: t(`timeline.source.${value}`) })) },
+    { key: 'kind', of: kinds.map((value) => ({ value, text: kindText(t, value) })) },
+    { key: 'actor', of: actors.map(([value, text]) => ({ value, text })) },
+  ] as const;
+  return (
+    <div className="filters no-print">
+      {choices.map(({ key, of }) => (
+        <label key={key}>
+          {t(`timeline.filter.${key}`)}
+          <select value={filter[key]} onChange={({ target }) => change({ [key]: target.value })}>
+            <option value="">{t('app.all')}</option>
+            {of.map(({ value, text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {(['from', 'until'] as const).map((key) => (
+        <label key={key}>
+          {t(`timeline.filter.${key}`)}
+          <input type="date" value={filter[key]} onChange={({ target }) => change({ [key]: target.value })} />
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Client } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '@zeren/activities';
+import { loadWorkerConfig } from '@zeren/config';
+import { Database, OutboxReader } from '@zeren/database';
+import { cyclesQueue, namespace } from '@zeren/workflow-contracts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { domainFailures } from './domain-failure.interceptor';
+import { log } from './log';
+import { prepareNamespace } from './prepare-namespace';
+import { OutboxRelay } from './processes/outbox-relay';
+
+/** Wires and runs; decides nothing. The end has an order: worker drained, relay stopped, connections closed, pools closed. */
+async function main(): Promise<void> {
+  const config = loadWorkerConfig(process.env);
+  const bundle = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
+  Runtime.install({ shutdownSignals: [], logger: log });
+  const database = await Database.open(config.databaseUrl, config.poolSize);
+  const outbox = OutboxReader.open(config.relayDatabaseUrl);
+  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  await prepareNamespace(connection);
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: cyclesQueue,
+    workflowBundle: { codePath: bundle },
+    activities: createActivities({ database }),
+    interceptors: { activity: [domainFailures] },
+    workerDeploymentOptions: {
+      version: { deploymentName: 'zeren', buildId: buildIdOf(bundle) },
+      useWorkerVersioning: false,
+    },
+    maxCachedWorkflows: 500,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 8,
+    stickyQueueScheduleToStartTimeout: '5s',
+    shutdownGraceTime: '10s',
+    shutdownForceTime: '25s',
+  });
+  const stop = new AbortController();
+  const relay = new OutboxRelay(outbox, new Client({ connection, namespace }), {
+    log: (event, facts) => log.warn(event, { ...facts }),
+  }).run(stop.signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    });
+  try {
+    const running = worker.run();
+    process.stdout.write('worker polling (1 queue)\n');
+    await running;
+  } finally {
+    stop.abort();
+    await relay;
+    await connection.close();
+    await outbox.close();
+    await database.close();
+  }
+}
+
+/** The bundle's hash, written beside it by the build: which code made a history. */
+const buildIdOf = (bundle: string): string => readFileSync(`${bundle}.sha256`, 'utf8').trim().slice(0, 32);
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

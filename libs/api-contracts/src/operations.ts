@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { calendarOperations } from './calendar/calendar.schema';
+import { commandOperations } from './cycles/command.schema';
+import { cycleTaskOperations } from './cycles/cycle-task.schema';
+import { cycleOperations } from './cycles/cycle.schema';
+import { evaluationOperations } from './evaluations/evaluation.schema';
+import { httpOperations } from './http/http.schema';
+import { ledgerOperations } from './ledger/ledger.schema';
+import { letterOperations } from './letters/letter.schema';
+import { meetingOperations } from './meetings/meeting.schema';
+import { notificationOperations } from './notifications/notification.schema';
+import { organisationOperations } from './organisation/organisation.schema';
+import { planOperations } from './plans/plan.schema';
+import { recordOperations } from './records/record.schema';
+import { reportOperations } from './reports/report.schema';
+import { reviewOperations } from './reviews/review.schema';
+import { sessionOperations } from './session/session.schema';
+import { taskOperations } from './tasks/task.schema';
+
+/** What the OpenAPI document says of one operation beyond its route. */
+export interface OperationContract {
+  /** Group in the document: a resource. */
+  readonly tag: string;
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  /** Media type of an answer that is a file. */
+  readonly answerType?: string;
+  readonly status?: number;
+}
+
+export type Operations = Readonly<Record<string, OperationContract>>;
+
+/** By operation id; one line per resource. */
+export const operations: Operations = {
+  ...calendarOperations,
+  ...commandOperations,
+  ...cycleOperations,
+  ...cycleTaskOperations,
+  ...evaluationOperations,
+  ...httpOperations,
+  ...ledgerOperations,
+  ...letterOperations,
+  ...meetingOperations,
+  ...notificationOperations,
+  ...organisationOperations,
+  ...planOperations,
+  ...recordOperations,
+  ...reportOperations,
+  ...reviewOperations,
+  ...sessionOperations,
+  ...taskOperations,
+};

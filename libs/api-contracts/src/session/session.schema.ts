@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Operations } from '../operations';
+
+export const roles = ['office', 'leader', 'auditor', 'voter', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const loginSchema = z.strictObject({
+  login: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(256),
+});
+export type Login = z.infer<typeof loginSchema>;
+
+export const demoLoginSchema = z.strictObject({ as: z.enum(['office', 'leader', 'auditor']) });
+export type DemoLogin = z.infer<typeof demoLoginSchema>;
+
+export const sessionSchema = z.strictObject({
+  person: z.strictObject({ id: z.uuid(), code: z.string(), name: z.string() }),
+  roles: z.array(z.enum(roles)),
+  organisation: z.strictObject({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
+  posts: z.array(z.strictObject({ code: z.string(), kind: z.string(), unitCode: z.string() })),
+});
+export type SessionView = z.infer<typeof sessionSchema>;
+
+export const modeSchema = z.strictObject({ mode: z.enum(['demo', 'production']) });
+export type ModeView = z.infer<typeof modeSchema>;
+
+export const sessionOperations = {
+  openSession: { tag: 'session', summary: 'Log in', body: loginSchema, answer: sessionSchema },
+  openDemoSession: {
+    tag: 'session',
+    summary: 'Log in as one of the demonstration’s three',
+    body: demoLoginSchema,
+    answer: sessionSchema,
+  },
+  getSession: { tag: 'session', summary: 'Who is logged in', answer: sessionSchema },
+  closeSession: { tag: 'session', summary: 'Log out', status: 204 },
+} as const satisfies Operations;

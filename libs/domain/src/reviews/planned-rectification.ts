@@ -1,0 +1,41 @@
+import type { Day } from '../calendars/day';
+import type { CycleFrame } from '../cycles/cycle-frame';
+import { dayInYear } from '../cycles/month-day';
+import { DomainError } from '../errors/domain-error';
+import { findCycleTemplate } from '../templates/catalogue';
+
+/** Where a problem came from: the mid-year review or the end of the year. */
+export type ProblemSource = 'mid-year' | 'year-end';
+
+export interface PlannedRectification {
+  readonly code: string;
+  readonly owner: string;
+  readonly unitVerifier: string;
+  readonly superiorVerifier: string;
+  readonly openedOn: Day;
+}
+
+const letterOf: Readonly<Record<ProblemSource, string>> = { 'mid-year': 'M', 'year-end': 'Y' };
+
+/**
+ * Who rectifies a unit's problem and who accepts it: the unit's liaison owns it, its head and the leader in charge accept it, so
+ * nobody accepts his own work.
+ *
+ * @throws DomainError `unit.unknown` when the cycle has no such unit.
+ */
+export function plannedRectification(
+  frame: CycleFrame,
+  source: ProblemSource,
+  { unitCode, no }: { readonly unitCode: string; readonly no: number },
+): PlannedRectification {
+  const unit = frame.units.find(({ code }) => code === unitCode);
+  const template = findCycleTemplate(frame.template);
+  if (!unit || !template) throw new DomainError('unit.unknown', { unit: unitCode });
+  return {
+    code: `${letterOf[source]}${no}`,
+    owner: unit.liaison,
+    unitVerifier: unit.head,
+    superiorVerifier: unit.leader,
+    openedOn: dayInYear(frame.year, template.rectificationsOpenOn[source]),
+  };
+}

@@ -1,0 +1,5 @@
+// `npm run bench [-- --only NAME] [--json FILE]`: the measurements of tests/load on a fresh stack of their own.
+import './node-version.mjs';
+import { playOnFreshStack } from './play-on-stack.mjs';
+
+await playOnFreshStack('bench', 'tests/load/main.mjs');

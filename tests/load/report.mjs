@@ -1,0 +1,55 @@
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const noisy = 3;
+
+/** Bars are ratios to the floor: `good` is what we aim for, `bar` what may not be missed. */
+const metrics = [
+  { name: 'sign.rate', unit: '1/s', of: ({ rate }) => rate, isBetter: (a, b) => a >= b, bar: 0.35, good: 0.45 },
+  {
+    name: 'sign.cpu',
+    unit: 'us',
+    of: ({ appCpu, databaseCpu }) => appCpu + databaseCpu,
+    isBetter: (a, b) => a <= b,
+    bar: 3.5,
+    good: 3,
+  },
+];
+
+/** Medians of per-round ratios. @returns the rows of the table and of the JSON file, and the exit code */
+export function judge(rounds) {
+  const results = metrics.map((metric) => row(metric, rounds));
+  const spread = results[0].spread;
+  const failed = results.some(({ verdict }) => verdict === 'below the bar');
+  return { results, exitCode: spread > noisy ? 2 : failed ? 1 : 0, spread };
+}
+
+function row({ name, unit, of, isBetter, bar, good }, rounds) {
+  const [floors, values] = [rounds.map(({ floor }) => of(floor)), rounds.map(({ ours }) => of(ours))];
+  const ratios = rounds.map(({ floor, ours }) => of(ours) / of(floor));
+  const ratio = median(ratios);
+  const verdict = isBetter(ratio, good) ? 'good' : isBetter(ratio, bar) ? 'passes' : 'below the bar';
+  const range = [Math.min(...ratios), Math.max(...ratios)];
+  const spread = Math.max(...floors) / Math.min(...floors);
+  return { name, unit, value: median(values), floor: median(floors), ratio, range, spread, bar, good, verdict };
+}
+
+/** What `--json` writes; others read it, so its shape stays. `spread`: of the floor over the rounds, largest by smallest. */
+export const asJson = (results) =>
+  results.map(({ name, value, unit, floor, ratio, spread }) => ({ name, value, unit, floor, ratio, spread }));
+
+export function table(results) {
+  const head = ['metric', 'unit', 'floor', 'ours', 'ratio [min–max]', 'bar', 'good', 'floor spread', 'verdict'];
+  const lines = results.map(({ name, unit, floor, value, ratio, range, bar, good, spread, verdict }) => {
+    const [lowest, highest] = range.map((end) => end.toFixed(2));
+    const measured = [floor.toFixed(0), value.toFixed(0), `${ratio.toFixed(2)} [${lowest}–${highest}]`];
+    return [name, unit, ...measured, bar.toFixed(2), good.toFixed(2), spread.toFixed(2), verdict];
+  });
+  const widths = head.map((title, column) => Math.max(...[head, ...lines].map((line) => line[column].length)));
+  return [head, ...lines]
+    .map((line) =>
+      line
+        .map((text, column) => text.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
