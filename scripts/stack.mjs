@@ -129,6 +129,7 @@ class Stack {
       databases,
     });
     Object.assign(this, { ownerUrl: urls.ownerUrl, appUrl: urls.appUrl, relayUrl: urls.relayUrl });
+    this.#state.noteAddress('database', new URL(this.appUrl).host);
     if (given) step(`PostgreSQL at ${new URL(given).host} (DATABASE_URL) prepared`);
   }
 
@@ -137,6 +138,7 @@ class Stack {
     const given = this.#how.ownServers ? undefined : process.env.TEMPORAL_ADDRESS;
     if (given) {
       this.temporalAddress = await useTemporal(given);
+      this.#state.noteAddress('temporal', this.temporalAddress);
       step(`Temporal at ${this.temporalAddress} (TEMPORAL_ADDRESS) answers`);
       return;
     }
@@ -146,6 +148,7 @@ class Stack {
       const temporal = await startTemporal(how);
       port = temporal.port;
       this.temporalAddress = temporal.address;
+      this.#state.noteAddress('temporal', this.temporalAddress);
       step(`Temporal ${temporal.server} (${temporal.from}) started on port ${port}`);
       return temporal.service;
     });

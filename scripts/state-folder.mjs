@@ -19,6 +19,12 @@ export class StateFolder {
     return path.join(this.path, ...names);
   }
 
+  /** Where a part answers, for `zeren doctor`. */
+  noteAddress(part, address) {
+    const file = this.at('addresses.json');
+    writeWhole(file, JSON.stringify({ ...readJson(file), [part]: address }), 0o644);
+  }
+
   log(name) {
     return this.at('logs', `${name}.log`);
   }

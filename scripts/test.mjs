@@ -29,7 +29,7 @@ const groups = [
   [
     {
       name: 'year',
-      run: () => command(process.execPath, ['scripts/demo.mjs', '--ms-per-day', '400'], { timeout: 30 * minutes }),
+      run: () => command(process.execPath, ['scripts/demo.mjs', '--ms-per-day', '1000'], { timeout: 30 * minutes }),
     },
   ],
 ];
@@ -76,7 +76,7 @@ function onStack() {
     step,
   };
   return withThrowawayStack('test', how, (stack) =>
-    jest('stack', ['-c', 'tests/jest.config.cjs'], {
+    jest('stack', ['-c', 'tests/jest.config.cjs', '--runInBand'], {
       ...process.env,
       ZEREN_TEST_ADMIN_DATABASE_URL: stack.adminUrl,
       ZEREN_TEST_OWNER_DATABASE_URL: stack.ownerUrl,

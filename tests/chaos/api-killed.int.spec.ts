@@ -32,15 +32,18 @@ describe('an api that dies after the commit and before the answer', () => {
 
   /** The api freezes while the database has its statements, which then commit; it never says so. */
   async function killUnheard(tasks: readonly OpenTask[]): Promise<readonly Attempt[]> {
-    const before = await commission.count('act');
-    const holder = await commission.holder();
+    const before = await commission.tables.count('act');
+    const holder = await commission.tables.holder();
     try {
       await holder.query('select 1 from task where id = any ($1) for update', [tasks.map(({ id }) => id)]);
       const attempts = Promise.all(tasks.map(attempt));
-      await until('the statements at the database', async () => (await commission.waiting('%act_on_task%')) === tasks.length);
+      await until(
+        'the statements at the database',
+        async () => (await commission.tables.waiting('%act_on_task%')) === tasks.length,
+      );
       await commission.stack.kill('api', 'SIGSTOP');
       await holder.query('rollback');
-      await until('their commits', async () => (await commission.count('act')) === before + tasks.length);
+      await until('their commits', async () => (await commission.tables.count('act')) === before + tasks.length);
       await commission.stack.kill('api', 'SIGKILL');
       return await attempts;
     } finally {
@@ -50,21 +53,21 @@ describe('an api that dies after the commit and before the answer', () => {
 
   /** Somewhere in the middle of it: some are heard, some are not, some never began. */
   async function killAmid(tasks: readonly OpenTask[]): Promise<readonly Attempt[]> {
-    const before = await commission.count('act');
+    const before = await commission.tables.count('act');
     const attempts = Promise.all(tasks.map(attempt));
-    await until('a first commit', async () => (await commission.count('act')) > before, 10_000, 1);
+    await until('a first commit', async () => (await commission.tables.count('act')) > before, 10_000, 1);
     await commission.stack.kill('api', 'SIGKILL');
     return attempts;
   }
 
   async function expectSameAnswers(attempts: readonly Attempt[]): Promise<void> {
     for (const { task, key, answer } of attempts) {
-      const acted = await commission.count('act', 'task_id = $1', [task.id]);
+      const acted = await commission.tables.count('act', 'task_id = $1', [task.id]);
       const [first, second] = [await commission.actOn(task, key), await commission.actOn(task, key)];
       expect([first.status, second.status, second.text]).toEqual([200, 200, first.text]);
       if (answer) expect(first.text).toBe(answer.text);
       expect(first.headers.get('idempotency-replayed') === 'true').toBe(acted === 1);
-      expect(await commission.count('act', 'task_id = $1', [task.id])).toBe(1);
+      expect(await commission.tables.count('act', 'task_id = $1', [task.id])).toBe(1);
     }
   }
 
@@ -81,9 +84,9 @@ describe('an api that dies after the commit and before the answer', () => {
       await commission.stack.restart('api');
       await expectSameAnswers(attempts);
     }
-    const { acts, ...others } = await commission.counts();
+    const { acts, ...others } = await commission.tables.counts();
     expect(others).toEqual({ actEntries: acts, actedTasks: acts, linesOfActs: acts });
-    await commission.delivered();
-    expect(await commission.doubled()).toEqual([]);
+    await commission.tables.delivered();
+    expect(await commission.tables.doubled()).toEqual([]);
   }, 180_000);
 });

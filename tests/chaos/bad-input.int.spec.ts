@@ -15,37 +15,33 @@ function brokenBytes(): Uint8Array<ArrayBuffer> {
 
 describe('what the api does not take', () => {
   let commission: LivingCommission;
-  let task: OpenTask;
-  let other: OpenTask;
-  let closed: OpenTask;
-  let head: Person;
 
   beforeAll(async () => {
     commission = await LivingCommission.open();
     await commission.draft();
-    await commission.start(60_000, '2026-01-08');
-    const isAnswer = ({ kind }: OpenTask) => kind === 'answer-plan-consultation';
-    const asked = async () => (await commission.openTasks()).filter(isAnswer);
-    await commission.playUntil('a consultation of thirteen units', async () => (await asked()).length === 13, isAnswer);
-    const [first, second, third] = await asked();
-    if (!first || !second || !third) throw new Error('nobody is asked');
-    [task, other, closed] = [first, second, third];
-    head = await commission.assigneeOf(task);
-    expect((await commission.actOn(closed)).status).toBe(200);
-    await commission.delivered();
-  }, 150_000);
+  }, 120_000);
   afterAll(() => commission?.close(), 60_000);
 
   /** Everything a refusal must not touch. */
   async function rows(): Promise<string> {
-    const counted = ['act', 'ledger_entry', 'outbox_line', 'letter', 'cycle', 'plan_version', 'work_record', 'outcome', 'idempotency_record'];
-    const known = await commission.admin.query<{ name: string }>(
+    const counted = [
+      'act',
+      'ledger_entry',
+      'outbox_line',
+      'letter',
+      'cycle',
+      'plan_version',
+      'work_record',
+      'outcome',
+      'idempotency_record',
+    ];
+    const known = await commission.tables.admin.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'public' and table_name = any ($1) order by 1`,
       [counted],
     );
     const numbers: string[] = [];
-    for (const { name } of known.rows) numbers.push(`${name} ${await commission.count(name)}`);
-    const { rows: states } = await commission.admin.query<{ line: string }>(
+    for (const { name } of known.rows) numbers.push(`${name} ${await commission.tables.count(name)}`);
+    const { rows: states } = await commission.tables.admin.query<{ line: string }>(
       `select state || ' ' || count(*) as line from task group by state order by state`,
     );
     return [...numbers, ...states.map(({ line }) => line)].join('\n');
@@ -54,117 +50,167 @@ describe('what the api does not take', () => {
   async function refused(send: () => Promise<Answer>, status: number, slug: string): Promise<Answer> {
     const before = await rows();
     const answer = await send();
-    expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ type: `/problems/${slug}`, status })]);
+    expect([answer.status, answer.body]).toEqual([
+      status,
+      expect.objectContaining({ type: `/problems/${slug}`, status }),
+    ]);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await rows()).toBe(before);
     return answer;
   }
 
-  const answerBody = { kind: 'answer', comment: '同意' };
-
-  describe('in an act', () => {
-    it('on a task that does not exist', () => refused(() => head.act(randomUUID(), answerBody), 404, 'not-found'));
-    it('on a task whose name is no name', () => refused(() => head.act('1%27%20or%20true', answerBody), 400, 'invalid-body'));
-    it('on a closed task', async () => {
-      const whose = await commission.assigneeOf(closed);
-      await refused(() => whose.act(closed.id, answerBody), 409, 'task-closed');
-    });
-    it('by the wrong person', () => refused(() => head.act(other.id, answerBody), 404, 'not-found'));
-    it('that the task does not know', () => refused(() => head.act(task.id, { kind: 'acknowledge' }), 422, 'act-not-allowed'));
-    it('of more than a megabyte', () =>
-      refused(() => head.act(task.id, { kind: 'answer', comment: 'a'.repeat(1_100_000) }), 413, 'body-too-large'));
-    it('that is no UTF-8', () =>
-      refused(() => head.send('POST', `/tasks/${task.id}/acts`, { bytes: brokenBytes() }), 400, 'invalid-body'));
-    it('with a NUL', () => refused(() => head.act(task.id, { kind: 'answer', comment: 'a\u0000b' }), 400, 'invalid-body'));
-    it('that is half a document', () =>
-      refused(() => head.send('POST', `/tasks/${task.id}/acts`, { bytes: utf8('{"kind":') }), 400, 'invalid-body'));
-    it('with a field nobody asked for', () =>
-      refused(() => head.act(task.id, { ...answerBody, state: 'done' }), 400, 'invalid-body'));
-    it('with a day that does not exist', async () => {
-      const onPaper = { scanSha256: 'a'.repeat(64), witnessPost: 'H02', signedOn: '2026-02-30' };
+  describe('a draft of the plan', () => {
+    async function put(change: (items: Record<string, unknown>[]) => void): Promise<Answer> {
       const office = await commission.office;
-      await refused(() => office.act(task.id, { ...answerBody, onPaper }), 400, 'invalid-body');
+      const ifMatch = (await office.send('GET', `/plans/${commission.planId}`)).headers.get('etag') ?? '';
+      const items = commission.planItems();
+      change(items);
+      return office.send('PUT', `/plans/${commission.planId}/draft`, { body: { items }, ifMatch });
+    }
+    const stored = async () => (await (await commission.office).send('GET', `/plans/${commission.planId}`)).text;
+
+    it.each<[string, number, string, (items: Record<string, unknown>[]) => void]>([
+      [
+        'weights that sum to 99.99',
+        422,
+        'weights-not-100',
+        ([first]) => Object.assign(first ?? {}, { weight: '4.28' }),
+      ],
+      ['a unit nobody knows', 422, 'unit-unknown', ([first]) => Object.assign(first ?? {}, { leadUnit: 'D99' })],
+      [
+        'a milestone on a day that does not exist',
+        400,
+        'invalid-body',
+        ([first]) => Object.assign(first ?? {}, { milestones: [{ no: 1, dueOn: '2026-02-30' }] }),
+      ],
+      ['an item without a title', 400, 'invalid-body', ([first]) => Object.assign(first ?? {}, { titleZh: ' ' })],
+    ])('keeps what it had when it is sent %s', async (_, status, slug, change) => {
+      const before = await stored();
+      const answer = await put(change);
+      expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ type: `/problems/${slug}` })]);
+      expect(await stored()).toBe(before);
     });
-    it('without a key', () => refused(() => head.act(task.id, answerBody, 'short'), 400, 'invalid-body'));
+
+    it('gives a title that looks like SQL and HTML back as it was typed', async () => {
+      const answer = await put(([first]) => Object.assign(first ?? {}, { titleZh: markup }));
+      expect(answer.status).toBe(200);
+      expect(await stored()).toContain(JSON.stringify(markup).slice(1, -1));
+    });
   });
 
-  describe('from the office', () => {
-    let office: Person;
+  describe('while a year runs', () => {
+    let task: OpenTask;
+    let other: OpenTask;
+    let closed: OpenTask;
+    let head: Person;
+
     beforeAll(async () => {
-      office = await commission.office;
+      await commission.start(60_000, '2026-01-08');
+      const isAnswer = ({ kind }: OpenTask) => kind === 'answer-plan-consultation';
+      const asked = async () => (await commission.openTasks()).filter(isAnswer);
+      await commission.playUntil(
+        'a consultation of thirteen units',
+        async () => (await asked()).length === 13,
+        isAnswer,
+      );
+      const [first, second, third] = await asked();
+      if (!first || !second || !third) throw new Error('nobody is asked');
+      [task, other, closed] = [first, second, third];
+      head = await commission.assigneeOf(task);
+      expect((await commission.actOn(closed)).status).toBe(200);
+      await commission.tables.delivered();
+    }, 150_000);
+
+    const answerBody = { kind: 'answer', comment: '同意' };
+
+    describe('in an act', () => {
+      it('on a task that does not exist', () => refused(() => head.act(randomUUID(), answerBody), 404, 'not-found'));
+      it('on a task whose name is no name', () =>
+        refused(() => head.act('1%27%20or%20true', answerBody), 404, 'not-found'));
+      it('on a closed task', async () => {
+        const whose = await commission.assigneeOf(closed);
+        await refused(() => whose.act(closed.id, answerBody), 409, 'task-closed');
+      });
+      it('by the wrong person', () => refused(() => head.act(other.id, answerBody), 404, 'not-found'));
+      it('that the task does not know', () =>
+        refused(() => head.act(task.id, { kind: 'acknowledge' }), 422, 'act-not-allowed'));
+      it('of more than a megabyte', () =>
+        refused(() => head.act(task.id, { kind: 'answer', comment: 'a'.repeat(1_100_000) }), 413, 'body-too-large'));
+      it('that is no UTF-8', () =>
+        refused(() => head.send('POST', `/tasks/${task.id}/acts`, { bytes: brokenBytes() }), 400, 'invalid-body'));
+      it('with a NUL', () =>
+        refused(() => head.act(task.id, { kind: 'answer', comment: 'a\u0000b' }), 400, 'invalid-body'));
+      it('that is half a document', () =>
+        refused(() => head.send('POST', `/tasks/${task.id}/acts`, { bytes: utf8('{"kind":') }), 400, 'invalid-body'));
+      it('with a field nobody asked for', () =>
+        refused(() => head.act(task.id, { ...answerBody, state: 'done' }), 400, 'invalid-body'));
+      it('with a day that does not exist', async () => {
+        const onPaper = { scanSha256: 'a'.repeat(64), witnessPost: 'H02', signedOn: '2026-02-30' };
+        const office = await commission.office;
+        await refused(() => office.act(task.id, { ...answerBody, onPaper }), 400, 'invalid-body');
+      });
+      it('with a key too short to be one of its own', () =>
+        refused(() => head.act(task.id, answerBody, 'short'), 400, 'invalid-body'));
     });
 
-    it('a second cycle for the same year', () => {
-      const body = { year: 2026, title: '又一个2026', template: 'demo-commission' };
-      return refused(() => office.send('POST', '/cycles', { body }), 409, 'cycle-exists');
+    describe('from the office', () => {
+      let office: Person;
+      beforeAll(async () => {
+        office = await commission.office;
+      });
+
+      it('a second cycle for the same year', () => {
+        const body = { year: 2026, title: '又一个2026', template: 'demo-commission' };
+        return refused(() => office.send('POST', '/cycles', { body }), 409, 'cycle-exists');
+      });
+      it('a year that is already running, started again', () =>
+        refused(() => commission.start(1000, '2026-01-05'), 409, 'cycle-not-draft'));
+      it('a template nobody knows', () => {
+        const body = { year: 2027, title: '2027', template: 'nothing' };
+        return refused(() => office.send('POST', '/cycles', { body }), 422, 'template-unknown');
+      });
+      it('a deadline on a day that does not exist', () => {
+        const body = { kind: 'move-deadline', taskIds: [task.id], dueOn: '2026-02-30', reason: '顺延' };
+        return refused(
+          () => office.send('POST', `/cycles/${commission.cycleId}/commands`, { body }),
+          400,
+          'invalid-body',
+        );
+      });
+      it('a decision of a meeting without a quorum', async () => {
+        const path = `/meetings?cycleId=${commission.cycleId}&limit=50`;
+        const meeting = await until(
+          'a meeting',
+          async () => (await office.get<{ items: { id: string }[] }>(path)).items[0],
+        );
+        const known = await office.send('GET', `/meetings/${meeting.id}`);
+        const { attendance } = known.body as { attendance: { post: string }[] };
+        const members = attendance.map(({ post }, index) => ({
+          post,
+          state: index === 0 ? 'present' : 'on-leave',
+          reason: '出差',
+        }));
+        const ifMatch = known.headers.get('etag') ?? '*';
+        await office.required('PUT', `/meetings/${meeting.id}/attendance`, { body: { members }, ifMatch });
+        const body = { outcomes: [{ kind: 'decision', text: '通过' }] };
+        await refused(() => office.send('POST', `/meetings/${meeting.id}/outcomes`, { body }), 409, 'no-quorum');
+      });
     });
-    it('a year that is already running, started again', () =>
-      refused(() => commission.start(1000, '2026-01-05'), 409, 'cycle-not-draft'));
-    it('a template nobody knows', () => {
-      const body = { year: 2027, title: '2027', template: 'nothing' };
-      return refused(() => office.send('POST', '/cycles', { body }), 422, 'template-unknown');
+
+    describe('takes no SQL and no HTML for anything but text', () => {
+      it('in an act', async () => {
+        expect((await head.act(task.id, { kind: 'answer', comment: markup })).status).toBe(200);
+        expect(
+          await commission.tables.count('act', `task_id = $1 and content ->> 'comment' = $2`, [task.id, markup]),
+        ).toBe(1);
+      });
+
+      it('in the title of a year', async () => {
+        const body = { year: 2027, title: markup, template: 'demo-commission' };
+        const answer = await (await commission.office).send('POST', '/cycles', { body });
+        expect([answer.status, answer.body]).toEqual([201, expect.objectContaining({ title: markup })]);
+        expect(await commission.tables.count('cycle', 'title = $1', [markup])).toBe(1);
+      });
     });
-    it('a deadline on a day that does not exist', () => {
-      const body = { kind: 'move-deadline', taskIds: [task.id], dueOn: '2026-02-30', reason: '顺延' };
-      return refused(() => office.send('POST', `/cycles/${commission.cycleId}/commands`, { body }), 400, 'invalid-body');
-    });
-    it('a decision of a meeting without a quorum', async () => {
-      const path = `/meetings?cycleId=${commission.cycleId}&limit=50`;
-      const meeting = await until('a meeting', async () => (await office.get<{ items: { id: string }[] }>(path)).items[0]);
-      const known = await office.send('GET', `/meetings/${meeting.id}`);
-      const { attendance } = known.body as { attendance: { post: string }[] };
-      const members = attendance.map(({ post }, index) => ({ post, state: index === 0 ? 'present' : 'on-leave', reason: '出差' }));
-      const ifMatch = known.headers.get('etag') ?? '*';
-      await office.required('PUT', `/meetings/${meeting.id}/attendance`, { body: { members }, ifMatch });
-      const body = { outcomes: [{ kind: 'decision', text: '通过' }] };
-      await refused(() => office.send('POST', `/meetings/${meeting.id}/outcomes`, { body }), 409, 'no-quorum');
-    });
-  });
-
-  it('takes no SQL and no HTML in a text for anything but text', async () => {
-    const answer = await head.act(task.id, { kind: 'answer', comment: markup });
-    expect(answer.status).toBe(200);
-    expect(await commission.count('act', `task_id = $1 and content ->> 'comment' = $2`, [task.id, markup])).toBe(1);
-  });
-});
-
-describe('a draft of the plan', () => {
-  let commission: LivingCommission;
-  beforeAll(async () => {
-    commission = await LivingCommission.open();
-    await commission.draft();
-  }, 120_000);
-  afterAll(() => commission?.close(), 60_000);
-
-  async function put(change: (items: Record<string, unknown>[]) => void): Promise<Answer> {
-    const office = await commission.office;
-    const ifMatch = (await office.send('GET', `/plans/${commission.planId}`)).headers.get('etag') ?? '';
-    const items = commission.planItems();
-    change(items);
-    return office.send('PUT', `/plans/${commission.planId}/draft`, { body: { items }, ifMatch });
-  }
-  const stored = async () => (await (await commission.office).send('GET', `/plans/${commission.planId}`)).text;
-
-  it.each<[string, number, string, (items: Record<string, unknown>[]) => void]>([
-    ['weights that sum to 99.99', 422, 'weights-not-100', ([first]) => Object.assign(first ?? {}, { weight: '4.28' })],
-    ['a unit nobody knows', 422, 'unit-unknown', ([first]) => Object.assign(first ?? {}, { leadUnit: 'D99' })],
-    [
-      'a milestone on a day that does not exist',
-      400,
-      'invalid-body',
-      ([first]) => Object.assign(first ?? {}, { milestones: [{ no: 1, dueOn: '2026-02-30' }] }),
-    ],
-    ['an item without a title', 400, 'invalid-body', ([first]) => Object.assign(first ?? {}, { titleZh: ' ' })],
-  ])('keeps what it had when it is sent %s', async (_, status, slug, change) => {
-    const before = await stored();
-    const answer = await put(change);
-    expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ type: `/problems/${slug}` })]);
-    expect(await stored()).toBe(before);
-  });
-
-  it('gives a title that looks like SQL and HTML back as it was typed', async () => {
-    const answer = await put(([first]) => Object.assign(first ?? {}, { titleZh: markup }));
-    expect(answer.status).toBe(200);
-    expect(await stored()).toContain(JSON.stringify(markup).slice(1, -1));
   });
 });

@@ -2,9 +2,9 @@ import { taskKindOf, type TaskKind } from '@zeren/domain';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { startStackProcess, type RunningStack } from '../start/stack-process';
 import { Person, type Answer } from './person';
+import { Tables } from './tables';
 import { until } from './until';
 
 export interface OpenTask {
@@ -26,13 +26,6 @@ interface Year {
   readonly plan: { readonly items: readonly Readonly<Record<string, unknown>>[]; readonly documentNo: string };
 }
 
-export interface Counts {
-  readonly acts: number;
-  readonly actEntries: number;
-  readonly actedTasks: number;
-  readonly linesOfActs: number;
-}
-
 /** The demo commission on a stack of its own: its people act over HTTP, the test looks into the tables. */
 export class LivingCommission {
   cycleId = '';
@@ -42,38 +35,22 @@ export class LivingCommission {
   private constructor(
     private readonly stateDir: string,
     readonly stack: RunningStack,
-    readonly admin: Client,
+    readonly tables: Tables,
     private readonly year: Year,
   ) {}
 
   static async open(): Promise<LivingCommission> {
     const stateDir = await mkdtemp(join(tmpdir(), 'zeren-chaos-'));
     const stack = await startStackProcess({ stateDir, withApi: true, withWorker: true, testing: true });
-    const admin = new Client({ connectionString: Object.assign(new URL(stack.adminUrl), { pathname: '/zeren' }).href });
-    admin.on('error', () => undefined); // the server ends before this client when the test is over
-    await admin.connect();
     const data = join(__dirname, '../../apps/cli/src/demo/data/year.json');
     const year = JSON.parse(await readFile(data, 'utf8')) as Year;
-    return new LivingCommission(stateDir, stack, admin, year);
+    return new LivingCommission(stateDir, stack, await Tables.open(stack.adminUrl), year);
   }
 
   async close(): Promise<void> {
-    await this.admin.end();
+    await this.tables.admin.end();
     await this.stack.stop();
     await rm(this.stateDir, { recursive: true, force: true });
-  }
-
-  /** One more connection, in a transaction: holds what the others then wait for. */
-  async holder(): Promise<Client> {
-    const holder = new Client({ connectionString: Object.assign(new URL(this.stack.adminUrl), { pathname: '/zeren' }).href });
-    await holder.connect();
-    await holder.query('begin');
-    return holder;
-  }
-
-  /** Statements that wait for a lock. */
-  waiting(pattern: string): Promise<number> {
-    return this.count('pg_stat_activity', `wait_event_type = 'Lock' and pid <> pg_backend_pid() and query like $1`, [pattern]);
   }
 
   person(login: string): Promise<Person> {
@@ -146,7 +123,11 @@ export class LivingCommission {
   }
 
   /** Everybody acts on whatever plan and letters ask, but for `held`, until something is so. */
-  async playUntil<T>(what: string, ask: () => Promise<T | undefined | false | null>, held: (task: OpenTask) => boolean): Promise<T> {
+  async playUntil<T>(
+    what: string,
+    ask: () => Promise<T | undefined | false | null>,
+    held: (task: OpenTask) => boolean,
+  ): Promise<T> {
     return until(
       what,
       async () => {
@@ -162,43 +143,5 @@ export class LivingCommission {
       },
       120_000,
     );
-  }
-
-  async count(table: string, where = 'true', parameters: readonly unknown[] = []): Promise<number> {
-    const sql = `select count(*)::int as count from ${table} where ${where}`;
-    const { rows } = await this.admin.query<{ count: number }>(sql, [...parameters]);
-    return rows[0]?.count ?? 0;
-  }
-
-  /** Four countings of what people did; they are the same number, or something was lost or doubled. */
-  async counts(): Promise<Counts> {
-    const acts = await this.count('act');
-    const actEntries = await this.count('ledger_entry e', 'exists (select 1 from act a where a.id = e.id)');
-    const actedTasks = await this.count('task t', `via is not null and state <> 'open' and exists (select 1 from act a where a.task_id = t.id)`);
-    const linesOfActs = await this.count('outbox_line o', 'exists (select 1 from act a where a.id = o.id)');
-    return { acts, actEntries, actedTasks, linesOfActs };
-  }
-
-  /** Every line that the relay owes has been delivered. */
-  delivered(): Promise<true> {
-    const unsent = async () => (await this.count('outbox_line', 'delivered_at is null')) === 0 && (true as const);
-    return until('every outbox line delivered', unsent, 60_000);
-  }
-
-  /** Tasks for which something that happens once has happened twice. */
-  async doubled(): Promise<readonly unknown[]> {
-    const { rows } = await this.admin.query(
-      `select kind, subject_id, business_at, count(*) from ledger_entry
-        where kind in ('task.opened', 'task.expired', 'silence.proved', 'reminder.sent', 'task.escalated', 'letter.completed')
-        group by kind, subject_id, case when kind in ('reminder.sent', 'task.escalated') then business_at end, business_at
-       having count(*) > 1
-       union all
-       select kind, subject_id, null, count(*) from ledger_entry
-        where kind in ('task.opened', 'task.expired', 'silence.proved', 'letter.completed') group by kind, subject_id having count(*) > 1
-       union all
-       select kind, task_id::text || '/' || recipient, business_at, count(*) from notification where task_id is not null
-        group by kind, task_id, recipient, business_at having count(*) > 1`,
-    );
-    return rows;
   }
 }

@@ -30,7 +30,7 @@ describe('a process engine that is away across a deadline', () => {
     const answer = await commission.start(msPerDay, '2026-01-05');
     expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ type: '/problems/unavailable' })]);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await commission.count('cycle', `state = 'draft' and started_at is null`)).toBe(1);
+    expect(await commission.tables.count('cycle', `state = 'draft' and started_at is null`)).toBe(1);
     await commission.stack.restart('temporal');
     const started = await until('a started year', async () => {
       const again = await commission.start(msPerDay, '2026-01-05');
@@ -45,7 +45,7 @@ describe('a process engine that is away across a deadline', () => {
     const tasks = await asked();
     const heads = await Promise.all(tasks.map((task) => commission.assigneeOf(task)));
     expect(new Set(heads).size).toBe(13);
-    const { rows } = await commission.admin.query<{ expires_ms: number; expires_at: Date }>(
+    const { rows } = await commission.tables.admin.query<{ expires_ms: number; expires_at: Date }>(
       'select extract(epoch from expires_at)::float8 * 1000 as expires_ms, expires_at from task where id = $1',
       [tasks[0]?.id],
     );
@@ -59,28 +59,34 @@ describe('a process engine that is away across a deadline', () => {
     await until('the deadline long past', tooLate, 60_000);
     const late = await commission.actOn(tasks[5] as OpenTask);
     expect([late.status, late.body]).toEqual([409, expect.objectContaining({ type: '/problems/task-overdue' })]);
-    expect(await commission.count('task', silence)).toBe(0);
+    expect(await commission.tables.count('task', silence)).toBe(0);
 
     await commission.stack.restart('temporal');
-    await until('silence taken as no objection', async () => (await commission.count('task', silence)) === 8, 90_000);
-    expect(await commission.count('task', `${silence} and closed_cause = 'clock' and business_at = $1`, [expiresAt])).toBe(8);
-    expect(await commission.count('task', `kind = 'answer-plan-consultation' and state = 'done'`)).toBe(5);
+    await until(
+      'silence taken as no objection',
+      async () => (await commission.tables.count('task', silence)) === 8,
+      90_000,
+    );
+    expect(
+      await commission.tables.count('task', `${silence} and closed_cause = 'clock' and business_at = $1`, [expiresAt]),
+    ).toBe(8);
+    expect(await commission.tables.count('task', `kind = 'answer-plan-consultation' and state = 'done'`)).toBe(5);
     await commission.playUntil(
       'the plan merged after the consultation',
-      async () => (await commission.count('task', `kind = 'merge-plan-consultation' and state = 'done'`)) === 1,
+      async () => (await commission.tables.count('task', `kind = 'merge-plan-consultation' and state = 'done'`)) === 1,
       () => false,
     );
     for (const kind of ['task.expired', 'silence.proved'])
       expect(
-        await commission.count(
+        await commission.tables.count(
           'ledger_entry e',
           `e.kind = $1 and exists (select 1 from task t where t.id::text = e.subject_id and t.kind = 'answer-plan-consultation')`,
           [kind],
         ),
       ).toBe(8);
-    await commission.delivered();
-    expect(await commission.doubled()).toEqual([]);
-    const { acts, ...others } = await commission.counts();
+    await commission.tables.delivered();
+    expect(await commission.tables.doubled()).toEqual([]);
+    const { acts, ...others } = await commission.tables.counts();
     expect(others).toEqual({ actEntries: acts, actedTasks: acts, linesOfActs: acts });
   }, 240_000);
 });

@@ -17,7 +17,10 @@ describe('an act on a task, on a real PostgreSQL', () => {
     const { rows } = await desk.admin.query<{ state: string }>('select state from task where id = $1', [taskId]);
     return rows[0]?.state;
   };
-  const problem = (answer: { statusCode: number; json: () => { type: string } }) => [answer.statusCode, answer.json().type];
+  const problem = (answer: { statusCode: number; json: () => { type: string } }) => [
+    answer.statusCode,
+    answer.json().type,
+  ];
 
   it('is evidence, closed task, ledger entry and outbox line together', async () => {
     const { bearer } = await desk.letter();
@@ -54,7 +57,9 @@ describe('an act on a task, on a real PostgreSQL', () => {
     const key = randomUUID();
     await desk.act(one.bearer, { key });
     const expected = [422, '/problems/idempotency-key-reused'];
-    expect(problem(await desk.act(one.bearer, { key, body: { kind: 'return', reason: '数字有误' } }))).toEqual(expected);
+    expect(problem(await desk.act(one.bearer, { key, body: { kind: 'return', reason: '数字有误' } }))).toEqual(
+      expected,
+    );
     expect(problem(await desk.act(other.bearer, { key }))).toEqual(expected);
     expect(await stateOf(other.bearer)).toBe('open');
   });
@@ -90,13 +95,17 @@ describe('an act on a task, on a real PostgreSQL', () => {
 
   it('refuses an act that the kind of task does not know', async () => {
     const { bearer } = await desk.letter();
-    expect(problem(await desk.act(bearer, { body: { kind: 'acknowledge' } }))).toEqual([422, '/problems/act-not-allowed']);
+    expect(problem(await desk.act(bearer, { body: { kind: 'acknowledge' } }))).toEqual([
+      422,
+      '/problems/act-not-allowed',
+    ]);
   });
 
   it('takes no act of a session that has ended or of an account that is closed', async () => {
     const { bearer } = await desk.letter();
     const { sessionSha256, id } = desk.person('L2');
-    const ended = (assignment: string) => desk.admin.query(`update session set ${assignment} where token_sha256 = $1`, [sessionSha256]);
+    const ended = (assignment: string) =>
+      desk.admin.query(`update session set ${assignment} where token_sha256 = $1`, [sessionSha256]);
     await ended(`seen_at = now() - interval '31 minutes'`);
     expect(problem(await desk.act(bearer))).toEqual([401, '/problems/unauthenticated']);
     await ended('seen_at = now()');
@@ -118,15 +127,26 @@ describe('an act on a task, on a real PostgreSQL', () => {
     );
     const onBehalf = desk.person('L2').id;
     expect(rows).toEqual([
-      { via: 'paper', assurance: 'paper', on_behalf_of_id: onBehalf, content: { onPaper: paper }, kind: 'letter.signed-on-paper' },
+      {
+        via: 'paper',
+        assurance: 'paper',
+        on_behalf_of_id: onBehalf,
+        content: { onPaper: paper },
+        kind: 'letter.signed-on-paper',
+      },
     ]);
   });
 
   it('completes a letter when both sides are in, and says whether a round below opens', async () => {
     const { letterId, bearer, superior } = await desk.letter({ childRoundId: randomUUID() });
     expect((await desk.act(bearer)).json()).toMatchObject({ letterComplete: false, opensRoundBelow: false });
-    expect((await desk.act(superior, { as: 'L1' })).json()).toMatchObject({ letterComplete: true, opensRoundBelow: true });
-    expect(await desk.count('letter', `id = $1 and state = 'complete' and completed_at is not null`, [letterId])).toBe(1);
+    expect((await desk.act(superior, { as: 'L1' })).json()).toMatchObject({
+      letterComplete: true,
+      opensRoundBelow: true,
+    });
+    expect(await desk.count('letter', `id = $1 and state = 'complete' and completed_at is not null`, [letterId])).toBe(
+      1,
+    );
     expect(await desk.count('ledger_entry', `kind = 'letter.completed' and subject_id = $1`, [letterId])).toBe(1);
   });
 
@@ -152,7 +172,9 @@ describe('an act on a task, on a real PostgreSQL', () => {
     const [{ content, content_salt, payload }] = rows as [(typeof rows)[0]];
     expect(content).toEqual({ reason });
     expect(payload).not.toContain('指标');
-    const contentSha256 = createHash('sha256').update(content_salt + canonicalJson(content)).digest('hex');
+    const contentSha256 = createHash('sha256')
+      .update(content_salt + canonicalJson(content))
+      .digest('hex');
     expect(JSON.parse(payload)).toMatchObject({ contentSha256, kind: 'letter.returned', state: 'returned' });
   });
 
@@ -189,9 +211,15 @@ describe('an act on a task, on a real PostgreSQL', () => {
   });
 
   it('writes every payload of the ledger in canonical form, with the hash of its leaf as the receipt', async () => {
-    const odd = await desk.task({ kind: 'verify-resolution', subject: 'resolution/"引\\号"\n\u001f😀', assignee: 'L2' });
+    const odd = await desk.task({
+      kind: 'verify-resolution',
+      subject: 'resolution/"引\\号"\n\u001f😀',
+      assignee: 'L2',
+    });
     const answer = await desk.act(odd, { body: { kind: 'verify', result: 'accepted' } });
-    const { rows } = await desk.admin.query<{ id: string; payload: string; leaf_hash: Buffer }>('select id, payload, leaf_hash from ledger_entry');
+    const { rows } = await desk.admin.query<{ id: string; payload: string; leaf_hash: Buffer }>(
+      'select id, payload, leaf_hash from ledger_entry',
+    );
     expect(rows.length).toBeGreaterThan(50);
     for (const { payload, leaf_hash } of rows) {
       expect(canonicalJson(JSON.parse(payload))).toBe(payload);
@@ -206,7 +234,10 @@ describe('an act on a task, on a real PostgreSQL', () => {
     ['half a character', { kind: 'return', reason: 'a\ud800b' }],
     ['a field nobody asked for', { kind: 'sign', documentSha256: textSha256, state: 'done' }],
     ['an act nobody knows', { kind: 'approve-everything' }],
-    ['a day that does not exist', { kind: 'sign', documentSha256: textSha256, onPaper: { ...paper, signedOn: '2026-02-30' } }],
+    [
+      'a day that does not exist',
+      { kind: 'sign', documentSha256: textSha256, onPaper: { ...paper, signedOn: '2026-02-30' } },
+    ],
     ['no reason', { kind: 'refuse', reason: '   ' }],
   ])('refuses %s by name and writes nothing', async (_, body) => {
     const { bearer } = await desk.letter();

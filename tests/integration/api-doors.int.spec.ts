@@ -19,14 +19,23 @@ describe('the doors of the API', () => {
   }, 60_000);
   afterAll(() => desk?.close());
 
-  const problem = (answer: { statusCode: number; json: () => { type: string } }) => [answer.statusCode, answer.json().type];
+  const problem = (answer: { statusCode: number; json: () => { type: string } }) => [
+    answer.statusCode,
+    answer.json().type,
+  ];
   const send = (headers: Record<string, string>, payload: string, url = '/api/v1/session') =>
     desk.api.inject({ method: 'POST', url, headers, payload });
   const ours = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
 
   describe('what is refused before anybody looks at it', () => {
     it.each([
-      ['a form', { ...ours, 'content-type': 'application/x-www-form-urlencoded' }, 'login=a', 415, 'unsupported-media-type'],
+      [
+        'a form',
+        { ...ours, 'content-type': 'application/x-www-form-urlencoded' },
+        'login=a',
+        415,
+        'unsupported-media-type',
+      ],
       ['plain text', { ...ours, 'content-type': 'text/plain' }, '{}', 415, 'unsupported-media-type'],
       ['half a document', ours, '{"login":', 400, 'invalid-body'],
       ['a body over 1 MB', ours, `"${'a'.repeat(1_100_000)}"`, 413, 'body-too-large'],
@@ -40,7 +49,10 @@ describe('the doors of the API', () => {
     it('a place that does not exist, in the language of whoever asks', async () => {
       const answer = await desk.api.inject({ url: '/api/v1/secrets', headers: { 'accept-language': 'en-GB' } });
       expect(problem(answer)).toEqual([404, '/problems/not-found']);
-      expect(answer.json()).toMatchObject({ title: problems['not-found'].en, instance: answer.headers['x-request-id'] });
+      expect(answer.json()).toMatchObject({
+        title: problems['not-found'].en,
+        instance: answer.headers['x-request-id'],
+      });
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     });
 
@@ -51,7 +63,10 @@ describe('the doors of the API', () => {
 
     it('a role that may not', async () => {
       const body = { text: '{}' };
-      expect(problem(await desk.post('/api/v1/organisation/imports', body, { as: 'L2' }))).toEqual([403, '/problems/forbidden']);
+      expect(problem(await desk.post('/api/v1/organisation/imports', body, { as: 'L2' }))).toEqual([
+        403,
+        '/problems/forbidden',
+      ]);
     });
   });
 
@@ -65,7 +80,9 @@ describe('the doors of the API', () => {
   });
 
   it('describes every operation, with who may do it', async () => {
-    const document = (await desk.api.inject({ url: '/api/v1/openapi.json' })).json<{ paths: Record<string, Record<string, Operation>> }>();
+    const document = (await desk.api.inject({ url: '/api/v1/openapi.json' })).json<{
+      paths: Record<string, Record<string, Operation>>;
+    }>();
     const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     expect(described.every((operation) => operation['x-authorization'])).toBe(true);
     const ids = described.map(({ operationId }) => operationId).toSorted();
@@ -97,7 +114,11 @@ describe('the doors of the API', () => {
       expect((await desk.api.inject({ url: '/api/v1/session', headers })).statusCode).toBe(200);
       expect((await desk.api.inject({ method: 'DELETE', url: '/api/v1/session', headers })).statusCode).toBe(204);
       expect((await desk.api.inject({ url: '/api/v1/session', headers })).statusCode).toBe(401);
-      expect(await desk.count('ledger_entry', `kind in ('session.opened', 'session.closed') and actor = $1`, [desk.person('L2').id])).toBe(2);
+      expect(
+        await desk.count('ledger_entry', `kind in ('session.opened', 'session.closed') and actor = $1`, [
+          desk.person('L2').id,
+        ]),
+      ).toBe(2);
     });
 
     it('answers a wrong password and an unknown name alike', async () => {
@@ -131,7 +152,10 @@ describe('the doors of the API', () => {
       expect((await desk.get(`/api/v1/tasks/${taskId}`, 'S01')).json()).toMatchObject({ allowedActs: ['complete'] });
       expect((await desk.get(`/api/v1/tasks/${taskId}`, 'S99')).statusCode).toBe(404);
       expect((await desk.act(taskId, { as: 'S01', body: { kind: 'complete' } })).statusCode).toBe(200);
-      expect((await desk.get('/api/v1/tasks?mine=done', 'S01')).json().items[0]).toMatchObject({ id: taskId, state: 'done' });
+      expect((await desk.get('/api/v1/tasks?mine=done', 'S01')).json().items[0]).toMatchObject({
+        id: taskId,
+        state: 'done',
+      });
     });
 
     it('refuses a cursor that it did not write', async () => {
@@ -159,13 +183,24 @@ describe('the doors of the API', () => {
       expect(sent[0]?.json()).toMatchObject({ written: true, posts: 4, memberships: 1 });
       expect(await desk.count('ledger_entry', `kind = 'organisation.imported'`)).toBe(1);
       expect((await desk.get('/api/v1/organisation')).json().posts[0].holder.name).toBe('新L1');
-      expect(problem(await desk.post(imports, { text: text(), dryRun: true }, { key }))).toEqual([422, '/problems/idempotency-key-reused']);
+      expect(problem(await desk.post(imports, { text: text(), dryRun: true }, { key }))).toEqual([
+        422,
+        '/problems/idempotency-key-reused',
+      ]);
     });
 
     it.each([
-      ['a date that does not exist', (f: ReturnType<typeof file>) => (f.appointments[0]!.from = '2025-02-30'), 'date-does-not-exist'],
+      [
+        'a date that does not exist',
+        (f: ReturnType<typeof file>) => (f.appointments[0]!.from = '2025-02-30'),
+        'date-does-not-exist',
+      ],
       ['a post without holder', (f: ReturnType<typeof file>) => f.appointments.pop(), 'post-without-holder'],
-      ['a cascade that loops', (f: ReturnType<typeof file>) => Object.assign(f.bodies[1]!, { parent: 'committee' }), 'cascade-loop'],
+      [
+        'a cascade that loops',
+        (f: ReturnType<typeof file>) => Object.assign(f.bodies[1]!, { parent: 'committee' }),
+        'cascade-loop',
+      ],
       ['a code that leads nowhere', (f: ReturnType<typeof file>) => (f.posts[0]!.unit = 'D77'), 'code-unknown'],
       ['another organisation', (f: ReturnType<typeof file>) => (f.organisation.code = 'theirs'), 'other-organisation'],
     ])('refuses %s by line and writes nothing', async (_, spoil, code) => {
@@ -184,7 +219,11 @@ describe('the doors of the API', () => {
     const before = await desk.count('ledger_entry', `kind = 'auditor.read'`);
     expect((await desk.get('/api/v1/organisation', 'A1')).statusCode).toBe(200);
     expect(await desk.count('ledger_entry', `kind = 'auditor.read'`)).toBe(before + 1);
-    expect(await desk.count('ledger_entry', `kind = 'auditor.read' and actor = $1 and subject_id = 'getOrganisation'`, [desk.person('A1').id])).toBe(1);
+    expect(
+      await desk.count('ledger_entry', `kind = 'auditor.read' and actor = $1 and subject_id = 'getOrganisation'`, [
+        desk.person('A1').id,
+      ]),
+    ).toBe(1);
   });
 
   it('tells a person that his inbox changed, and ends the stream when his session does', async () => {

@@ -34,7 +34,10 @@ describe('a freshly migrated database', () => {
           and (select a.attname from pg_attribute a where a.attrelid = k.conrelid and a.attnum = k.conkey[1]) <> 'organisation_id'`,
     );
     // A login and a session are looked for before the organisation is known.
-    expect(loose.filter((name) => !name.includes('migrations') && !name.startsWith('PK_')).toSorted()).toEqual(['account_login_key', 'session_pkey']);
+    expect(loose.filter((name) => !name.includes('migrations') && !name.startsWith('PK_')).toSorted()).toEqual([
+      'account_login_key',
+      'session_pkey',
+    ]);
   });
 
   it('lets the app’s role own nothing, bypass nothing and empty nothing', async () => {
@@ -86,13 +89,18 @@ describe('a freshly migrated database', () => {
     const app = new Client({ connectionString: database.appUrl });
     await app.connect();
     try {
-      const codes = async () => (await app.query<{ code: string }>('select code from organisation')).rows.map(({ code }) => code);
+      const codes = async () =>
+        (await app.query<{ code: string }>('select code from organisation')).rows.map(({ code }) => code);
       expect(await codes()).toEqual([]);
       await app.query('begin');
       await app.query(`select set_config('zeren.organisation_id', $1, true)`, [ours]);
       expect(await codes()).toEqual(['ours']);
-      expect((await app.query('update organisation set code = $1 where organisation_id = $2', ['stolen', theirs])).rowCount).toBe(0);
-      await expect(app.query('update organisation set organisation_id = $1', [theirs])).rejects.toThrow('row-level security');
+      expect(
+        (await app.query('update organisation set code = $1 where organisation_id = $2', ['stolen', theirs])).rowCount,
+      ).toBe(0);
+      await expect(app.query('update organisation set organisation_id = $1', [theirs])).rejects.toThrow(
+        'row-level security',
+      );
       await app.query('rollback');
       expect(await codes()).toEqual([]);
     } finally {

@@ -92,6 +92,7 @@ export class Letters {
         order by turn returning id, assignee`,
       [round],
     );
+    await this.#owner.query('analyze letter, task_group, task');
     return signers.map(({ post, cookie }) => ({
       cookie,
       taskIds: rows.filter(({ assignee }) => assignee === post).map((task) => task.id),

@@ -51,7 +51,7 @@ async function inTurns({ bench, floor, ours, rounds, say }) {
     const found = {};
     for (const [name, run] of round % 2 ? cells.toReversed() : cells) found[name] = await run();
     await bench.letters.quieten();
-    say(`round ${round}: floor ${found.floor.rate.toFixed(0)}/s, ours ${found.ours.rate.toFixed(0)}/s`);
+    say(`round ${round}: floor ${described(found.floor)}; ours ${described(found.ours)}`);
     if (round > 0) measured.push(found);
   }
   await assertNothingLost(bench, rounds);
@@ -75,6 +75,9 @@ async function cell({ letters, postmaster, operations }, server, request) {
   };
 }
 
+const described = ({ rate, appCpu, databaseCpu }) =>
+  `${rate.toFixed(0)}/s, CPU ${appCpu.toFixed(0)} + ${databaseCpu.toFixed(0)} us`;
+
 const floorRequest = (taskId, cookie, documentSha256) => [
   '/',
   { ...json, cookie },
@@ -92,7 +95,7 @@ const actRequest =
 async function assertNothingLost({ letters, owner, operations }, rounds) {
   const expected = operations * rounds;
   const counts = await letters.counts();
-  const { rows } = await owner.query('select count(*)::int as floor from load_floor').catch(() => ({ rows: [] }));
+  const { rows } = await owner.query('select count(*)::int as floor from load_floor');
   for (const [name, count] of Object.entries({ ...counts, ...rows[0] }))
     if (count !== expected) throw new Error(`${expected} signatures were acknowledged, ${name}: ${count}`);
 }

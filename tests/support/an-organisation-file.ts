@@ -11,7 +11,20 @@ export const anOrganisationFile = (code: string) => ({
   persons: ['L1', 'L2', 'S01', 'S99'].map((post) => ({ code: `P-${post}`, name: `新${post}` })),
   appointments: ['L1', 'L2', 'S01', 'S99'].map((post) => ({ person: `P-${post}`, post, from: '2025-12-01' })),
   bodies: [
-    { code: 'leading-group-office', nameZh: '办公室', nameEn: 'Office', from: '2026-01-04', members: [{ post: 'S01', role: 'officer' }] },
-    { code: 'committee', kind: 'committee', nameZh: '机关党委', nameEn: 'Committee', from: '2026-01-04', members: [{ post: 'L2', role: 'secretary' }] },
+    {
+      code: 'leading-group-office',
+      nameZh: '办公室',
+      nameEn: 'Office',
+      from: '2026-01-04',
+      members: [{ post: 'S01', role: 'officer' }],
+    },
+    {
+      code: 'committee',
+      kind: 'committee',
+      nameZh: '机关党委',
+      nameEn: 'Committee',
+      from: '2026-01-04',
+      members: [{ post: 'L2', role: 'secretary' }],
+    },
   ],
 });

@@ -87,9 +87,16 @@ export class SigningDesk {
     const boxId = newId();
     await this.admin.query(`update cycle set frame = $2 where id = $1`, [
       this.cycleId,
-      { template: 'demo-commission', dataProviders: [], pools: [{ code: 'deputies', scheme: 'deputies', level: 'P', groups: [] }] },
+      {
+        template: 'demo-commission',
+        dataProviders: [],
+        pools: [{ code: 'deputies', scheme: 'deputies', level: 'P', groups: [] }],
+      },
     ]);
-    for (const [code, bearer] of [['A01', 'L1'], ['A02', 'L2']] as const)
+    for (const [code, bearer] of [
+      ['A01', 'L1'],
+      ['A02', 'L2'],
+    ] as const)
       await this.admin.query(
         `insert into letter (organisation_id, id, cycle_id, code, level, superior, bearer, round_id, document_sha256)
          values ($1, $2, $3, $4, 'P', 'L1', $5, $2, $6)`,
@@ -116,7 +123,13 @@ export class SigningDesk {
   async task(wanted: TaskToPlace = {}): Promise<string> {
     const taskId = newId();
     const groupId = wanted.groupId ?? (await this.group(wanted.letterId ?? null));
-    const { kind = 'sign-letter', subject = `letter/${taskId}`, assignee = 'L2', assigneeKind = 'post', round = 1 } = wanted;
+    const {
+      kind = 'sign-letter',
+      subject = `letter/${taskId}`,
+      assignee = 'L2',
+      assigneeKind = 'post',
+      round = 1,
+    } = wanted;
     const expiresAt = wanted.expiresInMs === undefined ? null : new Date(Date.now() + wanted.expiresInMs);
     const bound = kind === 'sign-letter' ? textSha256 : null;
     await this.admin.query(
@@ -124,8 +137,19 @@ export class SigningDesk {
                          letter_id, document_sha256, opened_at, due_on, due_at, due_rule, expires_at)
        values ($1, $2, $3, $4, $5, 'letters', 'step', $6, $7, $8, $9, $10, $11, $12, now(), current_date + 1, now() + interval '1 day', 'test', $13)`,
       [
-        this.organisationId, taskId, this.cycleId, groupId, `signing-round/${groupId}`, kind, subject, round, assigneeKind,
-        assignee === 'person' ? this.person('L2').id : assignee, wanted.letterId ?? null, bound, expiresAt,
+        this.organisationId,
+        taskId,
+        this.cycleId,
+        groupId,
+        `signing-round/${groupId}`,
+        kind,
+        subject,
+        round,
+        assigneeKind,
+        assignee === 'person' ? this.person('L2').id : assignee,
+        wanted.letterId ?? null,
+        bound,
+        expiresAt,
       ],
     );
     await this.admin.query('update task_group set open_tasks = open_tasks + 1 where id = $1', [groupId]);
@@ -138,7 +162,10 @@ export class SigningDesk {
     return found;
   }
 
-  act(taskId: string, { key = randomUUID(), as = 'L2', body = { kind: 'sign', documentSha256: textSha256 } }: ActAttempt = {}) {
+  act(
+    taskId: string,
+    { key = randomUUID(), as = 'L2', body = { kind: 'sign', documentSha256: textSha256 } }: ActAttempt = {},
+  ) {
     return this.api.inject({
       method: 'POST',
       url: `/api/v1/tasks/${taskId}/acts`,
@@ -148,7 +175,12 @@ export class SigningDesk {
   }
 
   post(url: string, body: object, { key = randomUUID(), as = 'S01' }: ActAttempt = {}) {
-    return this.api.inject({ method: 'POST', url, headers: { ...this.headers(as), 'idempotency-key': key }, payload: body });
+    return this.api.inject({
+      method: 'POST',
+      url,
+      headers: { ...this.headers(as), 'idempotency-key': key },
+      payload: body,
+    });
   }
 
   get(url: string, as = 'L2') {
@@ -175,14 +207,26 @@ export class SigningDesk {
       [id, `demo-${id}`],
     );
     await this.admin.query(`insert into unit values ($1, 'D01', '办公室', 'Office', 'division', null, 1)`, [id]);
-    await this.admin.query(`insert into body values ($1, 'leading-group-office', 'office', '办公室', 'Office', 'D01', null, 1)`, [id]);
-    for (const [post, kind] of [['L1', 'leader'], ['L2', 'leader'], ['S01', 'staff'], ['S99', 'staff'], ['A1', null]] as const)
+    await this.admin.query(
+      `insert into body values ($1, 'leading-group-office', 'office', '办公室', 'Office', 'D01', null, 1)`,
+      [id],
+    );
+    for (const [post, kind] of [
+      ['L1', 'leader'],
+      ['L2', 'leader'],
+      ['S01', 'staff'],
+      ['S99', 'staff'],
+      ['A1', null],
+    ] as const)
       await this.join(post, kind);
     await this.admin.query(
       `insert into membership (organisation_id, id, body_code, post_code, role, from_on) values ($1, $2, 'leading-group-office', 'S01', 'officer', '2026-01-04')`,
       [id, newId()],
     );
-    await this.admin.query(`insert into working_calendar (organisation_id, version, content) values ($1, 1, '{"files":[]}')`, [id]);
+    await this.admin.query(
+      `insert into working_calendar (organisation_id, version, content) values ($1, 1, '{"files":[]}')`,
+      [id],
+    );
     const now = Date.now();
     await this.admin.query(
       `insert into cycle (organisation_id, id, year, title, template, state, biz_epoch_ms, real_epoch_ms, real_ms_per_biz_day,

@@ -24,5 +24,6 @@ export async function assertFitToServe(database: Database): Promise<void> {
   if (found.bypasses || found.owns)
     throw new Error(`role ${found.role} owns tables or bypasses row security: set DATABASE_URL to the role zeren_app`);
   for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'] as const)
-    if (found[setting] === 'off') throw new Error(`PostgreSQL runs with ${setting} = off: what it acknowledges can be lost; switch it on`);
+    if (found[setting] === 'off')
+      throw new Error(`PostgreSQL runs with ${setting} = off: what it acknowledges can be lost; switch it on`);
 }

@@ -7,11 +7,7 @@ import { SessionsService } from './sessions.service';
 
 @Module({
   controllers: [SessionsController],
-  providers: [
-    LoginService,
-    SessionsService,
-    { provide: APP_GUARD, useClass: AccessGuard },
-  ],
+  providers: [LoginService, SessionsService, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [SessionsService],
 })
 export class AccessModule {}

@@ -9,5 +9,7 @@ import { AUTHORIZATION, type Authorization } from './authorization';
 export const Authorize = (authorization: Authorization) =>
   applyDecorators(
     SetMetadata(AUTHORIZATION, authorization),
-    ...('roles' in authorization || authorization.relation === 'signed-in' ? [UseInterceptors(AuditorReadInterceptor)] : []),
+    ...('roles' in authorization || authorization.relation === 'signed-in'
+      ? [UseInterceptors(AuditorReadInterceptor)]
+      : []),
   );

@@ -10,11 +10,7 @@ import { Routes } from './routes';
 @Module({
   imports: [DiscoveryModule],
   controllers: [OpenApiController],
-  providers: [
-    Log,
-    Routes,
-    { provide: APP_FILTER, useClass: ProblemFilter },
-  ],
+  providers: [Log, Routes, { provide: APP_FILTER, useClass: ProblemFilter }],
   exports: [Log, Routes],
 })
 export class HttpModule {}

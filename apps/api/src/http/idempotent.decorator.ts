@@ -1,4 +1,10 @@
-import { applyDecorators, createParamDecorator, SetMetadata, UseInterceptors, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  SetMetadata,
+  UseInterceptors,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { Repositories } from '@zeren/database';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { IDEMPOTENCY, type Idempotency, type TransactionRequest } from './idempotency';

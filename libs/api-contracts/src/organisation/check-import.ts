@@ -70,6 +70,16 @@ const unknownCodes: Check = (file) => {
       ...at(posts, 'post', post, ['dataProviders', i, 'post']),
       ...at(posts, 'post', alternate, ['dataProviders', i, 'alternate']),
     ]),
+    ...Object.entries(file.ballotElectors).flatMap(([pool, groups]) =>
+      Object.entries(groups).flatMap(([group, electors]) =>
+        electors.flatMap((elector, i) => {
+          const path = ['ballotElectors', pool, group, i];
+          return elector.startsWith('person:')
+            ? at(persons, 'person', elector.slice('person:'.length), path)
+            : at(posts, 'post', elector, path);
+        }),
+      ),
+    ),
     ...Object.entries(file.logins).flatMap(([name, person]) => at(persons, 'person', person, ['logins', name])),
     ...Object.entries(file.duties).flatMap(([name, post]) => at(posts, 'post', post, ['duties', name])),
   ];

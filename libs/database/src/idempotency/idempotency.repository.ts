@@ -28,19 +28,24 @@ export class IdempotencyRepository {
        select key from made`,
       [organisationId, personId, key, operation, requestSha256],
     );
-    return made.length > 0 ? { claim: 'new' } : this.before({ organisationId, personId, key, operation, requestSha256 });
+    return made.length > 0
+      ? { claim: 'new' }
+      : this.before({ organisationId, personId, key, operation, requestSha256 });
   }
 
   /** The stored answer of the same request, without claiming the key. */
   async before({ organisationId, personId, key, operation, requestSha256 }: RequestKey): Promise<Claim> {
-    const [row]: { operation: string; request_sha256: string; status: number | null; answer: string | null }[] = await this.manager.query(
-      `select operation, request_sha256, status, answer from idempotency_record
+    const [row]: { operation: string; request_sha256: string; status: number | null; answer: string | null }[] =
+      await this.manager.query(
+        `select operation, request_sha256, status, answer from idempotency_record
         where organisation_id = $1 and person_id = $2 and key = $3`,
-      [organisationId, personId, key],
-    );
+        [organisationId, personId, key],
+      );
     if (!row) return { claim: 'new' };
     if (row.operation !== operation || row.request_sha256 !== requestSha256) return { claim: 'reused' };
-    return row.status === null ? { claim: 'new' } : { claim: 'before', status: row.status, answer: row.answer ?? 'null' };
+    return row.status === null
+      ? { claim: 'new' }
+      : { claim: 'before', status: row.status, answer: row.answer ?? 'null' };
   }
 
   async answer({ organisationId, personId, key }: RequestKey, { status, answer }: StoredAnswer): Promise<void> {

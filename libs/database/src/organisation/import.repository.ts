@@ -110,7 +110,9 @@ export class ImportRepository {
 
   /** A membership is told from another by body, member, role and first day. Answers how many were new. */
   private async storeMemberships(organisationId: string, { bodies }: OrganisationToImport): Promise<number> {
-    const members = bodies.flatMap(({ code, members: list }) => list.map((member) => ({ ...member, id: newId(), body: code })));
+    const members = bodies.flatMap(({ code, members: list }) =>
+      list.map((member) => ({ ...member, id: newId(), body: code })),
+    );
     const rows: unknown[] = await this.manager.query(
       `with added as (
          insert into membership (organisation_id, id, body_code, post_code, person_id, role, from_on, until_on)

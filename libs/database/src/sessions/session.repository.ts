@@ -27,6 +27,9 @@ export class SessionRepository {
   }
 
   async close(organisationId: string, tokenSha256: string): Promise<void> {
-    await this.manager.query('delete from session where organisation_id = $1 and token_sha256 = $2', [organisationId, tokenSha256]);
+    await this.manager.query('delete from session where organisation_id = $1 and token_sha256 = $2', [
+      organisationId,
+      tokenSha256,
+    ]);
   }
 }

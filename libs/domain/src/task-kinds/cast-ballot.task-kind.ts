@@ -8,5 +8,5 @@ export const castBallot = {
   delegable: 'never',
   remindWorkingDaysBefore: [],
   whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: 1,
+  expiresWorkingDaysAfterDue: 5,
 } as const satisfies TaskKindDefinition;

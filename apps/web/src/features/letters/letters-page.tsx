@@ -5,19 +5,28 @@ import { useParams } from 'react-router';
 import { EmptyState, Loaded } from '../../ui/page-states';
 import { useLetters } from './api/list-letters';
 import { PageTitle } from '../../ui/page-title';
+import { IdsFilterNote, useIdsFilter } from '../../ui/ids-filter';
 import { LetterTable } from './letter-table';
 
 export function LettersPage() {
   const { t } = useTranslation();
   const { cycleId = '' } = useParams();
+  const { only } = useIdsFilter();
   const letters = useLetters(cycleId);
   return (
     <>
       <div className="page-head">
         <PageTitle text={t('letters.title')} />
+        <IdsFilterNote />
       </div>
       <Loaded query={letters}>
-        {({ items }) => (items.length === 0 ? <EmptyState text={t('letters.empty')} /> : <Levels rows={items} />)}
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState text={t('letters.empty')} />
+          ) : (
+            <Levels rows={only(items)} />
+          )
+        }
       </Loaded>
     </>
   );

@@ -10,20 +10,23 @@ import { StateTag } from '../../ui/state-tag';
 import { useWord } from '../../ui/words';
 import { useMeetings } from './api/list-meetings';
 import { PageTitle } from '../../ui/page-title';
+import { IdsFilterNote, useIdsFilter } from '../../ui/ids-filter';
 import { MeetingOutcomes } from './meeting-outcomes';
 
 export function MeetingsPage() {
   const { t } = useTranslation();
   const { cycleId = '' } = useParams();
+  const { only } = useIdsFilter();
   const meetings = useMeetings(cycleId);
   return (
     <>
       <div className="page-head">
         <PageTitle text={t('meetings.title')} />
+        <IdsFilterNote />
       </div>
       <Loaded query={meetings}>
         {({ items }) =>
-          items.length === 0 ? <EmptyState text={t('meetings.empty')} /> : <MeetingTable rows={items} />
+          items.length === 0 ? <EmptyState text={t('meetings.empty')} /> : <MeetingTable rows={only(items)} />
         }
       </Loaded>
     </>

@@ -8,6 +8,7 @@ import { EmptyState, Loaded } from '../../ui/page-states';
 import { useRecords } from './api/list-records';
 import { EnterRecordForm } from './enter-record-form';
 import { PageTitle } from '../../ui/page-title';
+import { IdsFilterNote, useIdsFilter } from '../../ui/ids-filter';
 import { RecordTable } from './record-table';
 
 export function RecordsPage() {
@@ -16,7 +17,7 @@ export function RecordsPage() {
   const isOffice = useHasRole('office');
   const [search, setSearch] = useSearchParams();
   const kind = search.get('kind') ?? '';
-  const ids = search.get('ids')?.split(',');
+  const { only } = useIdsFilter();
   const [isEntering, setEntering] = useState(false);
   const records = useRecords(cycleId, kind);
   const owed = findRecordKind(kind)?.owed;
@@ -28,14 +29,7 @@ export function RecordsPage() {
         {owed && records.data && (
           <span className="soft">{t('records.count', { done: records.data.items.length, owed: owed.times })}</span>
         )}
-        {ids && (
-          <span className="row">
-            {t('records.filtered', { count: ids.length })}
-            <Button size="small" onClick={() => setSearch({})}>
-              {t('records.showAll')}
-            </Button>
-          </span>
-        )}
+        <IdsFilterNote />
         <span className="grow" />
         <label className="filters">
           <span className="unseen">{t('records.kind')}</span>
@@ -59,7 +53,7 @@ export function RecordsPage() {
           items.length === 0 ? (
             <EmptyState text={t(isOffice ? 'records.empty' : 'records.empty.other')} />
           ) : (
-            <RecordTable rows={ids ? items.filter(({ id }) => ids.includes(id)) : items} />
+            <RecordTable rows={only(items)} />
           )
         }
       </Loaded>

@@ -2,6 +2,7 @@ import type { ReportView } from '@zeren/api-contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DataTable } from '../../ui/data-table';
+import { pathOfPiece, type ReportPiece } from './piece-path';
 import { useWord } from '../../ui/words';
 
 interface ReportTextProps {
@@ -29,42 +30,36 @@ export function ReportText({ report, cycleId }: ReportTextProps) {
         </section>
       ))}
       <h2>{t('reports.part.problems')}</h2>
-      <DataTable
-        caption={t('reports.part.problems')}
-        rows={report.problems}
-        keyOf={({ no }) => String(no)}
-        columns={[
-          { key: 'no', title: t('reports.no'), isNumber: true, cell: ({ no }) => no },
-          { key: 'problem', title: t('reports.problem'), cell: ({ problem }) => problem },
-          {
-            key: 'measure',
-            title: t('reports.measure'),
-            cell: ({ measure }) => measure || <span className="text-red">{t('reports.noEvidence')}</span>,
-          },
-        ]}
-      />
+      {report.problems.length === 0 ? (
+        <p className="soft">{t('reports.noProblems')}</p>
+      ) : (
+        <DataTable
+          caption={t('reports.part.problems')}
+          rows={report.problems}
+          keyOf={({ no }) => String(no)}
+          columns={[
+            { key: 'no', title: t('reports.no'), isNumber: true, cell: ({ no }) => no },
+            { key: 'problem', title: t('reports.problem'), cell: ({ problem }) => problem },
+            {
+              key: 'measure',
+              title: t('reports.measure'),
+              cell: ({ measure }) => measure || <span className="text-red">{t('reports.noEvidence')}</span>,
+            },
+          ]}
+        />
+      )}
     </>
   );
 }
 
-/** A number leads to the records it counts; one without records says so. */
-function Piece({
-  piece,
-  cycleId,
-}: {
-  readonly piece: ReportView['work'][number]['sentences'][number]['pieces'][number];
-  readonly cycleId: string;
-}) {
+/** A number leads to the rows it counts. */
+function Piece({ piece, cycleId }: { readonly piece: ReportPiece; readonly cycleId: string }) {
   const { t } = useTranslation();
-  const { text, recordIds, recordKind } = piece;
-  if (!recordIds) return <>{text}</>;
-  const query = new URLSearchParams({ ...(recordKind ? { kind: recordKind } : {}), ids: recordIds.join(',') });
+  const path = pathOfPiece(piece, cycleId);
+  if (!path) return <>{piece.text}</>;
   return (
-    <Link
-      to={`/cycles/${cycleId}/records?${query.toString()}`}
-      title={t('reports.evidence', { count: recordIds.length })}
-    >
-      {text}
+    <Link to={path} title={t('reports.evidence', { count: piece.recordIds?.length ?? 0 })}>
+      {piece.text}
     </Link>
   );
 }

@@ -1,5 +1,7 @@
 import type { TimelineItem } from '@zeren/api-contracts';
 import { useTranslation } from 'react-i18next';
+import { useNames } from '../../http/organisation';
+import { actorText } from './actor-text';
 import { kindText } from './kind-text';
 import type { TimelineFilter } from './timeline-filter';
 
@@ -11,10 +13,15 @@ interface TimelineFilterFormProps {
 
 export function TimelineFilterForm({ items, filter, onChange }: TimelineFilterFormProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const change = (part: Partial<TimelineFilter>) => onChange({ ...filter, ...part });
   const kinds = [...new Set(items.map(({ kind }) => kind))].toSorted();
   const actors = [
-    ...new Map(items.flatMap(({ actor, actorName }) => (actor ? [[actor, actorName ?? actor] as const] : []))),
+    ...new Map(
+      items.flatMap(({ actor, actorName }) =>
+        actor ? [[actor, actorName ?? actorText(t, names, actor)] as const] : [],
+      ),
+    ),
   ];
   const choices = [
     { key: 'source', of: ['ledger', 'process'].map((value) => ({ value, text: t(`timeline.source.${value}`) })) },

@@ -2,6 +2,8 @@ import type { TimelineItem } from '@zeren/api-contracts';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../http/organisation';
 import { BothTimes, Instant } from '../../ui/date-text';
+import { instantText } from '../../ui/dates';
+import { actorText } from './actor-text';
 import { kindText } from './kind-text';
 
 export function TimelineList({ items }: { readonly items: readonly TimelineItem[] }) {
@@ -17,17 +19,17 @@ export function TimelineList({ items }: { readonly items: readonly TimelineItem[
 }
 
 function Entry({ entry }: { readonly entry: TimelineItem }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const names = useNames();
   const { source, kind, text, actor, actorName, onBehalfOf, businessAt, recordedAt, leafHash, workflowId, raw } = entry;
   return (
     <>
       <div className="row">
-        <strong>{text ?? kindText(t, kind)}</strong>
+        <strong>{text ? withLocalInstants(text, i18n.language) : kindText(t, kind)}</strong>
         <span className={`state tone-${source === 'ledger' ? 'blue' : 'purple'}`}>
           {t(`timeline.source.${source}`)}
         </span>
-        {actor && <span>{actorName ?? names.person(actor)}</span>}
+        {actor && <span>{actorName ?? actorText(t, names, actor)}</span>}
         {onBehalfOf && <span className="soft">{t('timeline.onBehalf', { name: names.person(onBehalfOf) })}</span>}
       </div>
       {businessAt ? (
@@ -62,3 +64,7 @@ function Entry({ entry }: { readonly entry: TimelineItem }) {
     </>
   );
 }
+
+const instant = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
+const withLocalInstants = (text: string, language: string): string =>
+  text.replace(instant, (at) => instantText(at, language));
