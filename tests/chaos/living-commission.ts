@@ -1,4 +1,4 @@
-import { taskKindOf, type TaskKind } from '@zeren/domain';
+import { taskKindOf, type TaskKindKey } from '@zeren/domain';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { until } from './until';
 export interface OpenTask {
   readonly id: string;
   readonly phase: string;
-  readonly kind: TaskKind;
+  readonly kind: TaskKindKey;
   readonly subject: string;
   readonly assigneeKind: 'post' | 'person' | 'body';
   readonly assignee: string;

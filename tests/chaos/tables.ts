@@ -25,9 +25,7 @@ export class Tables {
 
   /** One more connection, in a transaction: holds what the others then wait for. */
   async holder(): Promise<Client> {
-    const holder = new Client({
-      connectionString: Object.assign(new URL(this.stack.adminUrl), { pathname: '/zeren' }).href,
-    });
+    const holder = new Client({ connectionString: this.url });
     await holder.connect();
     await holder.query('begin');
     return holder;
@@ -64,19 +62,17 @@ export class Tables {
     return until('every outbox line delivered', unsent, 60_000);
   }
 
-  /** Tasks for which something that happens once has happened twice. */
+  /** What happens once to a task or a letter, or once per point of the calendar, and has happened twice. */
   async doubled(): Promise<readonly unknown[]> {
     const { rows } = await this.admin.query(
-      `select kind, subject_id, business_at, count(*) from ledger_entry
-        where kind in ('task.opened', 'task.expired', 'silence.proved', 'reminder.sent', 'task.escalated', 'letter.completed')
-        group by kind, subject_id, case when kind in ('reminder.sent', 'task.escalated') then business_at end, business_at
-       having count(*) > 1
-       union all
-       select kind, subject_id, null, count(*) from ledger_entry
+      `select kind, subject_id, count(*) from ledger_entry
         where kind in ('task.opened', 'task.expired', 'silence.proved', 'letter.completed') group by kind, subject_id having count(*) > 1
        union all
-       select kind, task_id::text || '/' || recipient, business_at, count(*) from notification where task_id is not null
-        group by kind, task_id, recipient, business_at having count(*) > 1`,
+       select kind, subject_id, count(*) from ledger_entry
+        where kind in ('reminder.sent', 'task.escalated') group by kind, subject_id, business_at having count(*) > 1
+       union all
+       select kind, task_id || '/' || recipient, count(*) from notification
+        where task_id is not null group by kind, task_id, recipient, business_at having count(*) > 1`,
     );
     return rows;
   }

@@ -1,3 +1,4 @@
+import { newId } from '@zeren/database';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 const documentSha256 = createHash('sha256').update('责任书').digest('hex');
@@ -68,34 +69,40 @@ export class Letters {
    */
   async place(signatures) {
     const { organisationId: id, cycleId, signers } = this;
-    const [from, until] = [this.#placed + 1, this.#placed + signatures / 2];
-    this.#placed = until;
-    const round = randomUUID();
+    const post = (n) => signers[n % signers.length].post;
+    const letters = Array.from({ length: signatures / 2 }, (_, index) => {
+      const n = this.#placed + index;
+      return { id: newId(), code: `A${n}`, bearer: post(n), superior: post(n + 5) };
+    });
+    this.#placed += letters.length;
+    const sides = ['bearer', 'superior'].flatMap((side) =>
+      letters.map((letter) => ({ id: newId(), letterId: letter.id, post: letter[side] })),
+    );
     await this.#owner.query(
       `insert into letter (organisation_id, id, cycle_id, code, level, superior, bearer, round_id, state, document_sha256)
-       select $1, gen_random_uuid(), $2, 'A' || n, 'A', 'L' || (n + 5) % $3 + 1, 'L' || n % $3 + 1, $4, 'open', $5
-         from generate_series($6::int, $7::int) n`,
-      [id, cycleId, signers.length, round, documentSha256, from, until],
+       select $1, id, $2, code, 'A', superior, bearer, $3, 'open', $4
+         from unnest($5::uuid[], $6::text[], $7::text[], $8::text[]) as n (id, code, superior, bearer)`,
+      [id, cycleId, newId(), documentSha256, ...columns(letters, 'id', 'code', 'superior', 'bearer')],
     );
     // `wakes` off: outbox lines wait for company, so that the relay rests while an act is measured.
     await this.#owner.query(
       `insert into task_group (organisation_id, id, cycle_id, workflow_id, step, letter_id, wakes, open_tasks)
-       select organisation_id, id, cycle_id, 'signing-round/' || round_id, 'sign-letter', id, false, 2 from letter where round_id = $1`,
-      [round],
+       select organisation_id, id, cycle_id, 'signing-round/' || round_id, 'sign-letter', id, false, 2
+         from letter where id = any ($1::uuid[])`,
+      columns(letters, 'id'),
     );
-    const { rows } = await this.#owner.query(
+    await this.#owner.query(
       `insert into task (organisation_id, id, cycle_id, group_id, workflow_id, phase, step, kind, subject, assignee_kind, assignee,
                          letter_id, document_sha256, opened_at, due_on, due_at, due_rule)
-       select organisation_id, gen_random_uuid(), cycle_id, id, 'signing-round/' || round_id, 'letters', 'sign-letter', 'sign-letter',
-              'letter/' || code, 'post', post, id, document_sha256, now(), current_date + 30, now() + interval '30 days', 'load'
-         from letter, lateral (values (1, bearer), (2, superior)) as sides (turn, post) where round_id = $1
-        order by turn returning id, assignee`,
-      [round],
+       select l.organisation_id, n.id, l.cycle_id, l.id, 'signing-round/' || l.round_id, 'letters', 'sign-letter', 'sign-letter',
+              'letter/' || l.code, 'post', n.post, l.id, l.document_sha256, now(), current_date + 30, now() + interval '30 days', 'load'
+         from unnest($1::uuid[], $2::uuid[], $3::text[]) as n (id, letter_id, post) join letter l on l.id = n.letter_id`,
+      columns(sides, 'id', 'letterId', 'post'),
     );
     await this.#owner.query('analyze letter, task_group, task');
-    return signers.map(({ post, cookie }) => ({
-      cookie,
-      taskIds: rows.filter(({ assignee }) => assignee === post).map((task) => task.id),
+    return signers.map((signer) => ({
+      cookie: signer.cookie,
+      taskIds: sides.filter((side) => side.post === signer.post).map((side) => side.id),
     }));
   }
 
@@ -117,3 +124,5 @@ export class Letters {
     return rows[0];
   }
 }
+
+const columns = (rows, ...names) => names.map((name) => rows.map((row) => row[name]));

@@ -30,7 +30,7 @@ export async function measureSigning({ rounds, operations, say }) {
   try {
     const floor = await serve(path.join(import.meta.dirname, 'floor-server.mjs'), { ready: '/', environment, clients });
     started.push(floor);
-    const ours = await serve(path.join(root, 'apps/api/dist/main.js'), { ready: '/readyz', environment, clients });
+    const ours = await serve(path.join(root, 'apps/api/dist/main.js'), { ready: '/api/v1/mode', environment, clients });
     started.push(ours);
     const bench = { letters, owner, postmaster: await postmasterOf(owner), operations };
     return await inTurns({ bench, floor, ours, rounds, say });

@@ -20,13 +20,7 @@ export function LettersPage() {
         <IdsFilterNote />
       </div>
       <Loaded query={letters}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState text={t('letters.empty')} />
-          ) : (
-            <Levels rows={only(items)} />
-          )
-        }
+        {({ items }) => (items.length === 0 ? <EmptyState text={t('letters.empty')} /> : <Levels rows={only(items)} />)}
       </Loaded>
     </>
   );
