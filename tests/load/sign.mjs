@@ -18,27 +18,34 @@ const json = { 'content-type': 'application/json' };
 export async function measureSigning({ rounds, operations, say }) {
   const owner = new pg.Client({ connectionString: process.env.ZEREN_OWNER_DATABASE_URL });
   await owner.connect();
-  const letters = new Letters(owner);
-  await letters.settle(clients);
-  await owner.query(
-    'create table load_floor (id uuid primary key, task_id uuid, document_sha256 text, at timestamptz default now())',
-  );
-  await owner.query('grant insert on load_floor to zeren_app');
-  say(await describeDatabase(owner));
-  const environment = { ZEREN_POOL_SIZE: String(clients), ZEREN_MODE: 'demo', ZEREN_HOST: '127.0.0.1' };
   const started = [];
+  const start = async (program, ready) => {
+    const environment = { ZEREN_POOL_SIZE: String(clients), ZEREN_MODE: 'demo', ZEREN_HOST: '127.0.0.1' };
+    started.push(await serve(program, { ready, environment, clients }));
+    return started.at(-1);
+  };
   try {
-    const floor = await serve(path.join(import.meta.dirname, 'floor-server.mjs'), { ready: '/', environment, clients });
-    started.push(floor);
-    const ours = await serve(path.join(root, 'apps/api/dist/main.js'), { ready: '/api/v1/mode', environment, clients });
-    started.push(ours);
+    const letters = new Letters(owner);
+    await letters.settle(clients);
+    await createFloor(owner);
+    say(await describeDatabase(owner));
+    const floor = await start(path.join(import.meta.dirname, 'floor-server.mjs'), '/');
+    const ours = await start(path.join(root, 'apps/api/dist/main.js'), '/api/v1/mode');
     const bench = { letters, owner, postmaster: await postmasterOf(owner), operations };
     return await inTurns({ bench, floor, ours, rounds, say });
   } finally {
     for (const server of started) await server.stop();
-    await owner.query('drop table load_floor');
+    await owner.query('drop table if exists load_floor');
     await owner.end();
   }
+}
+
+async function createFloor(owner) {
+  await owner.query('drop table if exists load_floor');
+  await owner.query(
+    'create table load_floor (id uuid primary key, task_id uuid, document_sha256 text, at timestamptz default now())',
+  );
+  await owner.query('grant insert on load_floor to zeren_app');
 }
 
 async function inTurns({ bench, floor, ours, rounds, say }) {

@@ -1,5 +1,6 @@
 // `npm run replay:record`: the newest cycle that has been played to its end on TEMPORAL_ADDRESS becomes the golden histories,
-// one per workflow type and branch. Recorded histories never change again: code that replays them no longer needs `patched()`.
+// one per workflow type and branch; files of the same type and branch are replaced. Record anew only for a release: code
+// that no longer replays what is committed here would also stop the years that are under way.
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import fs from 'node:fs';

@@ -30,7 +30,7 @@ export async function verdictInputs(
       ),
       processMarks: quarters
         .filter(({ subject }) => subject.endsWith(`/${code}`))
-        .map((act) => marksOf(act)['quarter'] ?? '0'),
+        .flatMap((act) => marksOf(act)['quarter'] ?? []),
       adjustments: adjustments
         .filter(({ letterCode, state }) => letterCode === code && state !== 'registered')
         .map(adjustmentOf),
@@ -38,6 +38,7 @@ export async function verdictInputs(
     })),
     groups: boxes.map(({ group, issued, returned }) => ({ key: group, issued, returned })),
     sheets: sheets.map(({ group, marks }) => ({ group, marks })),
+    cutOffOn: `${cycle.year}-12-31`,
   };
 }
 
@@ -49,7 +50,7 @@ function itemsOf({ frame }: CycleRow, facts: readonly ActContent[]) {
     annexes.flatMap(({ prefix, indicatorCount, fullMarks }) =>
       Array.from({ length: indicatorCount }, (_, index) => {
         const code = `${prefix}${index + 1}`;
-        return [code, { full: fullMarks, mark: marks[code] ?? '0' }] as const;
+        return [code, { full: fullMarks, mark: marks[code] ?? null }] as const;
       }),
     ),
   );

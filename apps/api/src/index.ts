@@ -6,6 +6,7 @@ import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ApiConfig } from '@zeren/config';
 import { Database, newId } from '@zeren/database';
 import { Client } from '@zeren/temporal-connection';
+import { isUtf8 } from 'node:buffer';
 import { AppModule } from './app.module';
 import { OpenApiController } from './http/openapi.controller';
 import { Routes } from './http/routes';
@@ -45,6 +46,13 @@ function createAdapter(): FastifyAdapter {
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  // Fastify reads a broken byte as a replacement character; what a person sends is stored as sent, or refused.
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (isUtf8(body)) void parseJson(request, body.toString('utf8'), done);
+    else done(Object.assign(new Error('the body is not UTF-8'), { statusCode: 400 }));
+  });
   fastify.addHook('onRequest', (request, reply, next) => {
     reply.headers(securityHeaders);
     reply.header('x-request-id', request.id);

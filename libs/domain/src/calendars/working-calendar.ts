@@ -39,9 +39,7 @@ export function createCalendar(files: readonly CalendarFile[], version: number):
     file.daysOff.flatMap(({ nameZh, dates }) => dates.map((date) => [parseDay(date), nameZh] as const)),
   );
   const makeUp = files.flatMap((file) => file.makeUpWorkingDays.map(({ date }) => parseDay(date)));
-  const published = files
-    .filter(({ status }) => status !== 'provisional')
-    .flatMap((file) => file.daysOff.flatMap(({ dates }) => dates.map((date) => date.slice(0, 4))));
+  const published = files.filter(({ status }) => status !== 'provisional').flatMap((file) => yearOf(file) ?? []);
   return {
     version,
     timeZone,
@@ -50,6 +48,13 @@ export function createCalendar(files: readonly CalendarFile[], version: number):
     makeUpWorkingDays: new Set(makeUp),
     publishedYears: new Set(published),
   };
+}
+
+/** The year that most days of a list lie in: New Year may begin in the last days of the year before. */
+function yearOf({ daysOff }: CalendarFile): string | undefined {
+  const years = daysOff.flatMap(({ dates }) => dates.map((date) => date.slice(0, 4)));
+  const count = (year: string): number => years.filter((other) => other === year).length;
+  return years.toSorted((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0];
 }
 
 /** A weekday that is not off, or a weekend day that is worked (rules.md §4). */

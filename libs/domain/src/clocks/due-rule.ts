@@ -17,9 +17,12 @@ export type DueRule =
 
 /** The n-th working day after a day, which itself never counts; backwards when n is negative. */
 export function workingDaysFrom(calendar: WorkingCalendar, start: Day, count: number): Day {
+  const step = count < 0 ? -1 : 1;
+  let number = dayNumber(start);
   let day = start;
   for (let left = Math.abs(count); left > 0;) {
-    day = addDays(day, count < 0 ? -1 : 1);
+    number += step;
+    day = dayOfNumber(number);
     if (isWorkingDay(calendar, day)) left -= 1;
   }
   return day;
@@ -71,20 +74,39 @@ export const dueAt = (calendar: WorkingCalendar, day: Day): EpochMs => startOfDa
 
 export interface DueExplanation {
   readonly dueOn: Day;
-  /** Days between start and due day that did not count, with the reason. */
+  /** Days that moved the due day because they did not count, with the reason. */
   readonly skipped: readonly { readonly day: Day; readonly reason: string }[];
   /** The due day lies in a year without a published list. */
   readonly provisional: boolean;
 }
 
-/** The due day and why: which days between were skipped. */
+/** The due day and why: which days were passed over. Days off inside a calendar-day clock count, so they are not among them. */
 export function explainDue(calendar: WorkingCalendar, start: Day, rule: DueRule): DueExplanation {
   const due = dueOn(calendar, start, rule);
-  const length = Math.max(0, dayNumber(due) - dayNumber(start));
-  const skipped = Array.from({ length }, (_, index) => addDays(start, index + 1))
-    .filter((day) => day < due && !isWorkingDay(calendar, day))
+  const [from, until] = passedOver(start, due, rule);
+  const length = Math.max(0, dayNumber(until) - dayNumber(from));
+  const skipped = Array.from({ length }, (_, index) => addDays(from, index))
+    .filter((day) => !isWorkingDay(calendar, day))
     .map((day) => ({ day, reason: calendar.daysOff.get(day) ?? '周末 weekend' }));
   return { dueOn: due, skipped, provisional: isProvisional(calendar, due) };
+}
+
+/** First day that may be passed over, and the first one after. */
+function passedOver(start: Day, due: Day, rule: DueRule): readonly [Day, Day] {
+  switch (rule.kind) {
+    case 'workingDays':
+      return [addDays(start, 1), due];
+    case 'window':
+      return [start, due];
+    case 'calendarDays':
+      return [addDays(start, rule.days), due];
+    case 'months':
+      return [addMonths(start, rule.months), due];
+    case 'workingDayBefore':
+      return [addDays(due, 1), rule.of];
+    case 'fixed':
+      return [due, due];
+  }
 }
 
 /** Reminders leave in the morning of a working day. */

@@ -4,7 +4,7 @@ import { createCalendar, type CalendarFile } from '../calendars/working-calendar
 import { dueOn } from '../clocks/due-rule';
 import { tallyGroup } from './ballots/tally-group';
 import type { Sheet } from './ballots/sheet-validity';
-import { decimal, divided, printed, sumOf } from './decimals';
+import { decimal, hundredths, meanOf, printed, sumOf } from './decimals';
 import { assignGrades } from './grades/assign-grades';
 import { quotaPlaces } from './quotas/quota-places';
 import { plusAndMinus } from './adjustments/plus-and-minus';
@@ -33,9 +33,9 @@ const sheetsOf = ({ name, marks }: Group): Sheet[] =>
   );
 
 function weighted(rules: Scheme, groups: readonly Group[]) {
-  const tallies = groups.map((group) => ({ group, tally: tallyGroup(rules, sheetsOf(group), 's') }));
+  const tallies = groups.map((group) => ({ group, tally: tallyGroup(rules.ballot, sheetsOf(group), 's') }));
   const terms = tallies.map(({ group, tally }) => (tally.mean ?? decimal(0)).times(group.weight));
-  return { tallies, value: divided(sumOf(terms), decimal(100)) };
+  return { tallies, value: hundredths(sumOf(terms)) };
 }
 
 const unknownAsZero: Scheme = { ...scheme, ballot: { ...scheme.ballot, unknown: 'zero' } };
@@ -53,9 +53,18 @@ describe('golden vectors', () => {
     expect(printed(value, 6)).toBe(expected.weighted);
   });
 
+  it('V1, V2: pooling without weights and counting 不了解 as nought would both be wrong, and by how much', () => {
+    const points = vectors.V1.input.groups
+      .flatMap(({ marks }: Group) => marks.flatMap(({ mark, count }) => Array.from({ length: count }, () => mark)))
+      .filter((mark: string) => mark !== 'unknown');
+    expect(printed(meanOf(points.map(decimal)) ?? decimal(0), 6)).toBe(vectors.V1.expected.pooledWithoutWeights);
+    const [right, wrong] = [scheme, unknownAsZero].map((rules) => weighted(rules, vectors.V1.input.groups).value);
+    expect(right && wrong && printed(right.minus(wrong), 6)).toBe(vectors.V2.expected.differenceToV1);
+  });
+
   it('V3: adds the highest of two plus entries for one matter, and takes the minus entry off', () => {
     const { value } = weighted(scheme, vectors.V1.input.groups);
-    const base = sumOf([decimal('92.40').times(50), decimal('95').times(15), value.times(35)]).div(100);
+    const base = hundredths(sumOf([decimal('92.40').times(50), decimal('95').times(15), value.times(35)]));
     const entry = { decidedOn: '2026-12-30', approved: true };
     const { plus, minus } = plusAndMinus(scheme, [
       { ...entry, code: 'P1', kind: 'plus', points: '2', matter: 'M-01' },
@@ -86,6 +95,20 @@ describe('golden vectors', () => {
     },
   );
 
+  it.each(vectors.V5.window as { start: string; workingDays: number; lastDay: string }[])(
+    'V5: a window of $workingDays working days from $start counts its first day and ends on $lastDay',
+    ({ start, workingDays, lastDay }) => {
+      const provisional: CalendarFile = {
+        calendarId: 'provisional',
+        status: 'provisional',
+        timeZone: 'Asia/Shanghai',
+        daysOff: [{ nameZh: '元旦', dates: ['2027-01-01'] }],
+        makeUpWorkingDays: [],
+      };
+      expect(dueOn(createCalendar([provisional], 1), start, { kind: 'window', days: workingDays })).toBe(lastDay);
+    },
+  );
+
   it.each([
     ['refillFalse', false],
     ['refillTrue', true],
@@ -94,20 +117,22 @@ describe('golden vectors', () => {
     const rules: Scheme = {
       ...scheme,
       ladder: ladder.map((step: { grade: string; minimum: string | null; maxZeroItems: number | null }) => step),
-      quota: { grade: 'excellent', percent: '30', rounding: 'floor' },
+      quotas: [{ grade: 'excellent', percent: '30', rounding: 'floor' }],
       refill,
     };
-    const graded = assignGrades(
+    const { graded, quotas } = assignGrades(
       rules,
       Object.entries(totals as Record<string, string>).map(([id, total]) => ({
         id,
         total: decimal(total),
-        shown: decimal(total),
+        compared: decimal(total),
         zeroItems: 0,
-        isVetoed: id === veto,
+        components: {},
+        lowering: { steps: 0, ceiling: id === veto ? ladder.length - 1 : 0, grounds: [] },
       })),
     );
     expect(Object.fromEntries(graded.map(({ id, grade }) => [id, grade]))).toEqual(vectors.V6.expected[name]);
     expect(Object.fromEntries(graded.map(({ id, rank }) => [id, rank]))).toEqual(vectors.V6.expected.ranks);
+    expect(quotas).toMatchObject([{ places: vectors.V6.input.topLimit, given: refill ? 2 : 1, isExceeded: false }]);
   });
 });

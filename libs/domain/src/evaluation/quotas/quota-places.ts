@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { decimal } from '../decimals';
+import { decimal, hundredths } from '../decimals';
 
 export type QuotaRounding = 'floor' | 'round' | 'ceil';
 
@@ -7,4 +7,8 @@ const modes = { floor: Decimal.ROUND_FLOOR, round: Decimal.ROUND_HALF_UP, ceil: 
 
 /** R35: places of a limited grade among `rated` members; `percent` a decimal string. */
 export const quotaPlaces = (rated: number, percent: string, rounding: QuotaRounding): number =>
-  decimal(percent).times(rated).div(100).toDecimalPlaces(0, modes[rounding]).toNumber();
+  hundredths(decimal(percent).times(rated)).toDecimalPlaces(0, modes[rounding]).toNumber();
+
+/** R36: places that a forced distribution puts at the bottom; none in a small pool, at least one in a larger one. */
+export const bottomPlaces = (rated: number, percent = '10', exemptUpTo = 10): number =>
+  rated <= exemptUpTo ? 0 : Math.max(1, quotaPlaces(rated, percent, 'floor'));

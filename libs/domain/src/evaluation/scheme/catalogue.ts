@@ -1,11 +1,11 @@
 import { DomainError } from '../../errors/domain-error';
 import { branchSecretaries } from '../../templates/demo-commission/branch-secretaries.scheme';
 import { deputies } from '../../templates/demo-commission/deputies.scheme';
-import { lintScheme } from './lint-scheme';
+import { parseScheme } from './parse-scheme';
 import type { Scheme } from './scheme';
 
 /** Schemes that a pool may name. */
-export const schemes: readonly Scheme[] = [deputies, branchSecretaries].map(lintScheme);
+export const schemes: readonly Scheme[] = [deputies, branchSecretaries].map(parseScheme);
 
 /** @throws DomainError `scheme.invalid` when there is no scheme of that key. */
 export function findScheme(key: string): Scheme {
