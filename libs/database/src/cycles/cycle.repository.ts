@@ -12,7 +12,7 @@ export interface CycleSummary {
   /** Null until the cycle was started. */
   readonly clock: BusinessClock | null;
   readonly calendarVersion: number;
-  /** Business day now, on the cycle's own clock. */
+  /** Business day now, on the cycle's own clock; the last one when the cycle is closed. */
   readonly today: Day;
 }
 
@@ -53,7 +53,8 @@ const clockJson = `case when c.biz_epoch_ms is not null then jsonb_build_object(
 /** Columns of `CycleSummary`, from `cycle c join organisation o`. */
 export const cycleColumns = `c.id, c.year, c.title, c.template, c.state, iso_instant(c.started_at) as "startedAt",
   iso_instant(c.closed_at) as "closedAt", ${clockJson} as clock, c.calendar_version as "calendarVersion",
-  roster_day(o, c, clock_timestamp())::text as today`;
+  coalesce(((c.closed_at at time zone 'UTC') + make_interval(mins => o.utc_offset_minutes))::date,
+    roster_day(o, c, clock_timestamp()))::text as today`;
 
 export const phaseRows = `(select coalesce(jsonb_agg(jsonb_build_object('key', p.key, 'plannedFromOn', p.planned_from_on,
     'plannedUntilOn', p.planned_until_on, 'enteredAt', iso_instant(p.entered_at), 'leftAt', iso_instant(p.left_at))
