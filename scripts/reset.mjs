@@ -26,7 +26,7 @@ async function main() {
 function assertOurs(stateDir) {
   const entries = fs.readdirSync(stateDir);
   const known =
-    /^(start\.lock|processes\.json|secrets\.json|initdb\.password|postgres|temporal|logs|test|(demo|test|bench)-\d+)(\.new)?$/;
+    /^(start\.lock|processes\.json|addresses\.json|secrets\.json|initdb\.password|postgres|temporal|logs|test|(demo|test|bench)-\d+)(\.new)?$/;
   const strange = entries.filter((name) => !known.test(name));
   if (strange.length > 0)
     throw new Hindrance(
