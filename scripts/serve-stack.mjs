@@ -19,9 +19,15 @@ function describe(stack) {
   return { url, ownerUrl, appUrl, relayUrl, adminUrl, temporalAddress, pids };
 }
 
+function partOf(stack, name) {
+  const part = stack.processes[name];
+  if (!part) throw new Error(`this stack has no ${name} of its own: ask for ownServers`);
+  return part;
+}
+
 async function obey(stack, { kill, signal, restart, stop: end }) {
-  if (kill) await stack.processes[kill].kill(signal);
-  if (restart) await stack.processes[restart].restart();
+  if (kill) await partOf(stack, kill).kill(signal);
+  if (restart) await partOf(stack, restart).restart();
   if (end) stop.abort();
   return describe(stack);
 }

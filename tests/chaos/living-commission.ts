@@ -41,12 +41,16 @@ export class LivingCommission {
 
   static async open(): Promise<LivingCommission> {
     const stateDir = await mkdtemp(join(tmpdir(), 'zeren-chaos-'));
-    const stack = await startStackProcess({ stateDir, withApi: true, withWorker: true, testing: true }).catch(
-      async (error: unknown) => {
-        await rm(stateDir, { recursive: true, force: true });
-        throw error;
-      },
-    );
+    const stack = await startStackProcess({
+      stateDir,
+      ownServers: true,
+      withApi: true,
+      withWorker: true,
+      testing: true,
+    }).catch(async (error: unknown) => {
+      await rm(stateDir, { recursive: true, force: true });
+      throw error;
+    });
     const data = join(__dirname, '../../apps/cli/src/demo/data/year.json');
     const year = JSON.parse(await readFile(data, 'utf8')) as Year;
     return new LivingCommission(stateDir, stack, await Tables.open(stack.adminUrl), year);

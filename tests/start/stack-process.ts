@@ -14,6 +14,8 @@ export interface StackOptions {
   readonly seed?: boolean;
   readonly mode?: 'demo' | 'production';
   readonly testing?: boolean;
+  /** Leave DATABASE_URL and TEMPORAL_ADDRESS alone: only servers of its own can be killed. */
+  readonly ownServers?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
