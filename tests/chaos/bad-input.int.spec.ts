@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { atRest } from './at-rest';
 import { LivingCommission, type OpenTask } from './living-commission';
 import type { Answer, Person } from './person';
 
@@ -113,6 +114,7 @@ describe('what the api does not take', () => {
       head = await commission.assigneeOf(task);
       expect((await commission.actOn(closed)).status).toBe(200);
       await commission.tables.delivered();
+      await atRest(commission.stack.temporalAddress);
     }, 150_000);
 
     const confirmation = { kind: 'confirm', comment: '同意' };
