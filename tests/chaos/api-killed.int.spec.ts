@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from './person';
 import { LivingCommission, type OpenTask } from './living-commission';
-import { until } from './until';
+import { until } from '../support/until';
 
 interface Attempt {
   readonly task: OpenTask;

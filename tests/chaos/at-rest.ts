@@ -1,5 +1,5 @@
 import { createTemporalClient } from '@zeren/temporal-connection';
-import { until } from './until';
+import { until } from '../support/until';
 
 /** Answers when no process has anything under way: every one of them waits for a person or for the calendar. */
 export async function atRest(temporalAddress: string): Promise<void> {

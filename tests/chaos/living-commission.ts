@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startStackProcess, type RunningStack } from '../start/stack-process';
 import { Person, type Answer } from './person';
 import { Tables } from './tables';
-import { until } from './until';
+import { until } from '../support/until';
 
 export interface OpenTask {
   readonly id: string;

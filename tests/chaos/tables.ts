@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { until } from './until';
+import { until } from '../support/until';
 
 export interface Counts {
   readonly acts: number;

@@ -1,5 +1,5 @@
 import { LivingCommission, type OpenTask } from './living-commission';
-import { until } from './until';
+import { until } from '../support/until';
 
 const msPerDay = 1500;
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { LivingCommission, type OpenTask } from './living-commission';
-import { until } from './until';
+import { until } from '../support/until';
 
 const isLevelB = ({ kind, subject }: OpenTask) => kind === 'sign-letter' && subject.startsWith('letter/B');
 const isSigning = ({ kind }: OpenTask) => kind === 'sign-letter' || kind === 'witness-letter';

@@ -2,6 +2,7 @@ import { Client as TemporalClient, Connection } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import { CommissionDesk } from '../support/commission-desk';
 import { startCyclesWorker, type CyclesWorker } from '../support/cycles-worker';
+import { until } from '../support/until';
 
 const problem = (answer: { statusCode: number; json: () => { type: string } }) => [
   answer.statusCode,
@@ -60,15 +61,7 @@ describe('commands to a running cycle, decided by the process itself', () => {
   const tasks = async (query = ''): Promise<readonly Task[]> =>
     (await desk.get(`/api/v1/cycles/${cycleId}/tasks?limit=10${query}`)).json().items;
 
-  /** Bounded: the process opens it within seconds or the test fails. */
-  async function openTask(): Promise<Task> {
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const [first] = await tasks('&state=open');
-      if (first) return first;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    throw new Error('no task was opened');
-  }
+  const openTask = (): Promise<Task> => until('an open task', async () => (await tasks('&state=open'))[0], 20_000);
 
   const command = (body: object, key = randomUUID(), as?: string) =>
     desk.post(`/api/v1/cycles/${cycleId}/commands`, body, { key, ...(as ? { as } : {}) });

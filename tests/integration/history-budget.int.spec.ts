@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startStackProcess, type RunningStack } from '../start/stack-process';
+import { until } from '../support/until';
 
 const letters = 200;
 const documentSha256 = createHash('sha256').update('责任书').digest('hex');
@@ -103,16 +104,16 @@ describe('a signing round of 200 letters', () => {
     );
   }
 
-  /** Bounded: the process opens them within seconds or the test fails. */
   async function openTasks(expected: number): Promise<void> {
     const sql = `select count(*)::int as open from task where workflow_id = $1 and state = 'open'`;
-    let open: number | undefined;
-    for (let attempt = 0; attempt < 150; attempt++) {
-      open = (await admin.query<{ open: number }>(sql, [workflowIds.signingRound(roundId)])).rows[0]?.open;
-      if (open === expected) return;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    throw new Error(`${open} of ${expected} tasks were opened`);
+    await until(
+      `${expected} open tasks`,
+      async () => {
+        const { rows } = await admin.query<{ open: number }>(sql, [workflowIds.signingRound(roundId)]);
+        return rows[0]?.open === expected;
+      },
+      30_000,
+    );
   }
 
   async function signAll(postCode: string): Promise<void> {
