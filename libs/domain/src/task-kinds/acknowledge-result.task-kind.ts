@@ -1,12 +1,10 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 签收结果: the subject has received his result. */
 export const acknowledgeResult = {
   key: 'acknowledge-result',
   assignee: 'post',
   acts: ['acknowledge'],
+  ...usual,
   delegable: 'never',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 签收决定: the applicant has received the decision. */
 export const acknowledgeReviewDecision = {
   key: 'acknowledge-review-decision',
   assignee: 'post',
   acts: ['acknowledge'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,10 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 书记审定: the secretary lets the draft go to the meeting. */
 export const approvePlan = {
   key: 'approve-plan',
   assignee: 'post',
   acts: ['decide'],
-  delegable: 'always',
+  ...usual,
   remindWorkingDaysBefore: [],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
 } as const satisfies TaskKindDefinition;

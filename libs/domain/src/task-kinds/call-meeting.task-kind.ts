@@ -1,12 +1,10 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 通知会议: the office calls the meeting. */
 export const callMeeting = {
   key: 'call-meeting',
   assignee: 'desk',
   acts: ['complete'],
-  delegable: 'always',
+  ...usual,
   remindWorkingDaysBefore: [],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 资格审核: who may be considered, and which rule stands against the others. */
 export const checkAwardEligibility = {
   key: 'check-award-eligibility',
   assignee: 'desk',
   acts: ['check-awards'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

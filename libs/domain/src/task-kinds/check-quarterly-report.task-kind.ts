@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 季度核评: the office marks the quarter. */
 export const checkQuarterlyReport = {
   key: 'check-quarterly-report',
   assignee: 'post',
   acts: ['mark'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

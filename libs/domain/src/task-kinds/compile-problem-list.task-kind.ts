@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 汇总问题: problems with cause and next step, from the self-reviews. */
 export const compileProblemList = {
   key: 'compile-problem-list',
   assignee: 'desk',
   acts: ['list-problems'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

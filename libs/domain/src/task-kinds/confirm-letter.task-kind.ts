@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 确认文本: the bearer agrees to the wording. */
 export const confirmLetter = {
   key: 'confirm-letter',
   assignee: 'post',
   acts: ['confirm', 'return'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 确认约谈记录: the addressee confirms the record of the talk. */
 export const confirmTalkRecord = {
   key: 'confirm-talk-record',
   assignee: 'post',
   acts: ['confirm'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

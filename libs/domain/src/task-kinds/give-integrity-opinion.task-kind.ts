@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 廉政意见: the discipline team's opinion on a bearer. */
 export const giveIntegrityOpinion = {
   key: 'give-integrity-opinion',
   assignee: 'post',
   acts: ['opine'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 纪检意见: the discipline team's opinion on the problem list. */
 export const giveProblemListOpinion = {
   key: 'give-problem-list-opinion',
   assignee: 'post',
   acts: ['opine'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,10 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 印发议程: the office sends out the agenda. */
 export const issueAgenda = {
   key: 'issue-agenda',
   assignee: 'desk',
   acts: ['complete'],
-  delegable: 'always',
+  ...usual,
   remindWorkingDaysBefore: [],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 参会回复: a member says whether he comes. */
 export const replyAttendance = {
   key: 'reply-attendance',
   assignee: 'post',
   acts: ['attend'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

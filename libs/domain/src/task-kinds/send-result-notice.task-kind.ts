@@ -1,12 +1,10 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 书面告知: the written notice, with the right to review. */
 export const sendResultNotice = {
   key: 'send-result-notice',
   assignee: 'post',
   acts: ['complete'],
-  delegable: 'always',
+  ...usual,
   remindWorkingDaysBefore: [],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
 } as const satisfies TaskKindDefinition;

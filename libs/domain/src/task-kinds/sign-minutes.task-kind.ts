@@ -1,12 +1,10 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 签署纪要: who attended confirms the minutes, who was on leave reads them. */
 export const signMinutes = {
   key: 'sign-minutes',
   assignee: 'person',
   acts: ['sign-off'],
+  ...usual,
   delegable: 'never',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
 } as const satisfies TaskKindDefinition;

@@ -12,3 +12,11 @@ export interface TaskKindDefinition {
   /** Working days after the due day until the clock closes the task; null: late, but open until somebody acts. */
   readonly expiresWorkingDaysAfterDue: number | null;
 }
+
+/** How most tasks are chased; a kind spreads it and says only where it differs. */
+export const usual = {
+  delegable: 'always',
+  remindWorkingDaysBefore: [1],
+  whenExpired: 'escalate',
+  expiresWorkingDaysAfterDue: null,
+} as const satisfies Partial<TaskKindDefinition>;

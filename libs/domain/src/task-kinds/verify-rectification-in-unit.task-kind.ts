@@ -1,12 +1,9 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 本单位验收: first level of acceptance, never by the owner. */
 export const verifyRectificationInUnit = {
   key: 'verify-rectification-in-unit',
   assignee: 'post',
   acts: ['verify'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
-  expiresWorkingDaysAfterDue: null,
+  ...usual,
 } as const satisfies TaskKindDefinition;

@@ -1,12 +1,10 @@
-import type { TaskKindDefinition } from './task-kind';
+import { usual, type TaskKindDefinition } from './task-kind';
 
 /** 见证: the witness marks that the signing took place. */
 export const witnessLetter = {
   key: 'witness-letter',
   assignee: 'post',
   acts: ['witness'],
-  delegable: 'always',
-  remindWorkingDaysBefore: [1],
-  whenExpired: 'escalate',
+  ...usual,
   expiresWorkingDaysAfterDue: 5,
 } as const satisfies TaskKindDefinition;
