@@ -8,14 +8,7 @@ import { extendDue } from './extend-due';
 
 const read = (name: string): CalendarFile =>
   JSON.parse(readFileSync(join(__dirname, '../cycles/testdata', name), 'utf8')) as CalendarFile;
-const provisional2027: CalendarFile = {
-  calendarId: 'provisional',
-  status: 'provisional',
-  timeZone: 'Asia/Shanghai',
-  daysOff: [{ nameZh: '元旦', dates: ['2027-01-01'] }],
-  makeUpWorkingDays: [],
-};
-const before = createCalendar([read('calendar-2026.json'), provisional2027], 1);
+const before = createCalendar([read('calendar-2026.json'), read('calendar-2027-provisional.json')], 1);
 const after = createCalendar([read('calendar-2026.json'), read('calendar-2027.json')], 2);
 
 const workingDays = (days: number): DueRule => ({ kind: 'workingDays', days });
