@@ -122,36 +122,41 @@ export class LedgerView {
     return this.timeline(organisationId, 'e.cycle_id = $2', [subject.id], after, limit);
   }
 
-  async findLetter(organisationId: string, letterId: string): Promise<TimelineSubject | undefined> {
-    const [row]: TimelineSubject[] = await this.manager.query(
+  findLetter(organisationId: string, letterId: string): Promise<TimelineSubject | undefined> {
+    return this.subject(
       `select l.id, l.code, l.cycle_id as "cycleId", ${clockJson} as clock,
               array(select distinct t.workflow_id from task t where t.organisation_id = l.organisation_id and t.letter_id = l.id
                        and t.phase in ('letters', 'mid-year')) as "workflowIds",
               array(select t.id::text from task t where t.organisation_id = l.organisation_id and t.letter_id = l.id) as "taskIds"
          from letter l join cycle c on c.organisation_id = l.organisation_id and c.id = l.cycle_id
         where l.organisation_id = $1 and l.id = $2`,
-      [organisationId, letterId],
+      organisationId,
+      letterId,
     );
-    return row;
   }
 
-  async findTask(organisationId: string, taskId: string): Promise<TimelineSubject | undefined> {
-    const [row]: TimelineSubject[] = await this.manager.query(
+  findTask(organisationId: string, taskId: string): Promise<TimelineSubject | undefined> {
+    return this.subject(
       `select t.id, t.subject as code, t.cycle_id as "cycleId", ${clockJson} as clock, array[t.workflow_id] as "workflowIds",
               array[t.id::text] as "taskIds"
          from task t join cycle c on c.organisation_id = t.organisation_id and c.id = t.cycle_id
         where t.organisation_id = $1 and t.id = $2`,
-      [organisationId, taskId],
+      organisationId,
+      taskId,
     );
-    return row;
   }
 
-  async findCycle(organisationId: string, cycleId: string): Promise<TimelineSubject | undefined> {
-    const [row]: TimelineSubject[] = await this.manager.query(
+  findCycle(organisationId: string, cycleId: string): Promise<TimelineSubject | undefined> {
+    return this.subject(
       `select c.id, c.year::text as code, c.id as "cycleId", ${clockJson} as clock, array['cycle/' || c.id] as "workflowIds", '{}'::text[] as "taskIds"
          from cycle c where c.organisation_id = $1 and c.id = $2`,
-      [organisationId, cycleId],
+      organisationId,
+      cycleId,
     );
+  }
+
+  private async subject(sql: string, organisationId: string, id: string): Promise<TimelineSubject | undefined> {
+    const [row]: TimelineSubject[] = await this.manager.query(sql, [organisationId, id]);
     return row;
   }
 

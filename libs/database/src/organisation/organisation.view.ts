@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { BodyToImport, MemberToImport, PostToImport, UnitToImport } from './organisation-to-import';
 
 export interface OrganisationDetails {
   readonly code: string;
@@ -9,17 +10,9 @@ export interface OrganisationDetails {
   readonly details: Readonly<Record<string, unknown>>;
   /** Day as of which holders and members are shown. */
   readonly today: string;
-  readonly units: readonly UnitRow[];
+  readonly units: readonly UnitToImport[];
   readonly posts: readonly PostRow[];
   readonly bodies: readonly BodyRow[];
-}
-
-export interface UnitRow {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly kind: string;
-  readonly head: string | null;
 }
 
 export interface HolderRow {
@@ -28,31 +21,12 @@ export interface HolderRow {
   readonly name: string;
 }
 
-export interface PostRow {
-  readonly code: string;
-  readonly unit: string;
-  readonly kind: string;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  readonly inChargeOf: readonly string[];
-  readonly supervisedExternally: boolean;
+export interface PostRow extends PostToImport {
   readonly holder: HolderRow | null;
 }
 
-export interface MemberRow {
-  readonly post: string | null;
-  readonly person: string | null;
-  readonly role: string;
-}
-
-export interface BodyRow {
-  readonly code: string;
-  readonly kind: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly unit: string | null;
-  readonly parent: string | null;
-  readonly members: readonly MemberRow[];
+export interface BodyRow extends Omit<BodyToImport, 'members'> {
+  readonly members: readonly Omit<MemberToImport, 'fromOn' | 'untilOn'>[];
 }
 
 /** The organisation as it stands on the business day of its running cycle (else today). One statement. */

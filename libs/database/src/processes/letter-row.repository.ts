@@ -1,11 +1,11 @@
 import type { Day } from '@zeren/domain';
 import type { EntityManager } from 'typeorm';
 
-export interface LetterRow {
+/** Whose letter it is, and which rounds it belongs to. */
+interface LetterIdentity {
   readonly id: string;
   readonly code: string;
   readonly level: string;
-  readonly kind: string;
   readonly parentLetterId: string | null;
   readonly superior: string;
   readonly bearer: string;
@@ -13,6 +13,10 @@ export interface LetterRow {
   readonly channel: string;
   readonly roundId: string;
   readonly childRoundId: string | null;
+}
+
+export interface LetterRow extends LetterIdentity {
+  readonly kind: string;
   readonly state: string;
   readonly version: number;
   readonly documentSha256: string;
@@ -24,18 +28,8 @@ export interface LetterText {
   readonly documentSha256: string;
 }
 
-export interface LetterToGenerate extends LetterText {
-  readonly id: string;
-  readonly code: string;
-  readonly level: string;
+export interface LetterToGenerate extends LetterIdentity, LetterText {
   readonly kind: 'original' | 'supplementary' | 'successor';
-  readonly parentLetterId: string | null;
-  readonly superior: string;
-  readonly bearer: string;
-  readonly witness: string | null;
-  readonly channel: string;
-  readonly roundId: string;
-  readonly childRoundId: string | null;
   readonly fenceOn: Day | null;
   readonly periodFromOn: Day;
   readonly periodUntilOn: Day;

@@ -1,17 +1,5 @@
 import type { EntityManager } from 'typeorm';
 
-export interface WorkRecordRow {
-  readonly id: string;
-  readonly cycleId: string;
-  readonly kind: string;
-  readonly heldOn: string;
-  readonly title: string;
-  readonly unitCode: string | null;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly enteredBy: string;
-  readonly recordedAt: string;
-}
-
 export interface WorkRecordToEnter {
   readonly id: string;
   readonly cycleId: string;
@@ -21,6 +9,10 @@ export interface WorkRecordToEnter {
   readonly unitCode: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly enteredBy: string;
+}
+
+export interface WorkRecordRow extends WorkRecordToEnter {
+  readonly recordedAt: string;
 }
 
 const columns = `r.id, r.cycle_id as "cycleId", r.kind, r.held_on::text as "heldOn", r.title, r.unit_code as "unitCode", r.content as fields,
