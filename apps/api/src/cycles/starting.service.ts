@@ -3,7 +3,16 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { StartCycle, StartedCycle } from '@zeren/api-contracts';
 import type { ApiConfig } from '@zeren/config';
 import { Database, newId, type CycleDetails } from '@zeren/database';
-import { dayInYear, dayMs, findCycleTemplate, startOfDay, type BusinessClock, type CycleTemplate } from '@zeren/domain';
+import {
+  clockProblem,
+  dayInYear,
+  dayMs,
+  findCycleTemplate,
+  identityClock,
+  startOfDay,
+  type BusinessClock,
+  type CycleTemplate,
+} from '@zeren/domain';
 import { Client, withDeadline } from '@zeren/temporal-connection';
 import { cyclesQueue, workflowIds } from '@zeren/workflow-contracts';
 import type { Principal } from '../access/principal';
@@ -62,18 +71,23 @@ export class StartingService {
     template: CycleTemplate,
   ): BusinessClock {
     const now = Date.now();
-    if (choice.kind === 'real') return { bizEpochMs: now, realEpochMs: now, realMsPerBizDay: dayMs };
-    if (this.config.mode === 'production') throw new Problem('unusual-clock');
-    if (dayMs % choice.msPerDay !== 0)
-      throw new Problem('unusual-clock', [
-        { pointer: '/clock/msPerDay', code: 'clock.length', message: `must divide ${dayMs}` },
-      ]);
+    if (choice.kind === 'real') return identityClock(now);
     const startOn = choice.startOn ?? dayInYear(year, template.startsOn);
-    return {
+    const clock = {
       bizEpochMs: startOfDay(workingCalendarOf(calendar, calendarVersion), startOn),
       realEpochMs: now,
       realMsPerBizDay: choice.msPerDay,
     };
+    switch (clockProblem(clock, this.config.mode === 'production')) {
+      case 'clock.not-identity':
+        throw new Problem('unusual-clock');
+      case 'clock.length':
+        throw new Problem('unusual-clock', [
+          { pointer: '/clock/msPerDay', code: 'clock.length', message: `must divide ${dayMs}` },
+        ]);
+      case undefined:
+        return clock;
+    }
   }
 
   private async startProcess(
