@@ -38,7 +38,6 @@ export * from './evaluation/scheme/scheme';
 export * from './evaluation/verdict';
 export * from './evaluation/verdict-inputs';
 export * from './ledger-events/catalogue';
-export * from './letters/decide-sign';
 export * from './letters/letter-annexes';
 export * from './letters/letter-content';
 export * from './organisation/assignee';

@@ -13,6 +13,3 @@ export const workflowIds = {
   succession: (successionId: string) => `succession/${successionId}`,
   appeal: (reviewId: string) => `appeal/${reviewId}`,
 } as const;
-
-/** First part of an id: the type of the process in kebab case. */
-export const processTypeOf = (workflowId: string): string => workflowId.split('/', 1)[0] ?? workflowId;

@@ -13,7 +13,6 @@ export const problemOf: Readonly<Record<DomainCode, ProblemSlug>> = {
   'cycle.exists': 'cycle-exists',
   'cycle.unknown': 'not-found',
   'day.does-not-exist': 'date-does-not-exist',
-  'document.changed': 'document-changed',
   'letter.not-complete': 'letter-not-complete',
   'meeting.no-quorum': 'no-quorum',
   'pool.empty': 'pool-empty',
@@ -21,7 +20,6 @@ export const problemOf: Readonly<Record<DomainCode, ProblemSlug>> = {
   'scheme.invalid': 'invalid-body',
   'task.closed': 'task-closed',
   'task.none-open': 'task-closed',
-  'task.overdue': 'task-overdue',
   'unit.unknown': 'unit-unknown',
   'weights.not-100': 'weights-not-100',
 };

@@ -32,7 +32,6 @@ export const ledgerRowSchema = z.strictObject({
   /** Bytes as they were hashed. */
   payload: z.string(),
 });
-export type LedgerRow = z.infer<typeof ledgerRowSchema>;
 export const ledgerListSchema = pageSchema(ledgerRowSchema);
 export type LedgerList = z.infer<typeof ledgerListSchema>;
 

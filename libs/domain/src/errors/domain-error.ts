@@ -10,7 +10,6 @@ export type DomainCode =
   | 'cycle.exists'
   | 'cycle.unknown'
   | 'day.does-not-exist'
-  | 'document.changed'
   | 'letter.not-complete'
   | 'meeting.no-quorum'
   | 'pool.empty'
@@ -18,18 +17,8 @@ export type DomainCode =
   | 'scheme.invalid'
   | 'task.closed'
   | 'task.none-open'
-  | 'task.overdue'
   | 'unit.unknown'
   | 'weights.not-100';
-
-/** What a `decide…` function returns instead of evidence when the rule says no: an answer, not an accident. */
-export interface Rejection<Code extends DomainCode = DomainCode> {
-  readonly rejected: Code;
-}
-
-export const rejected = <Code extends DomainCode>(code: Code): Rejection<Code> => ({ rejected: code });
-
-export const isRejection = (answer: object): answer is Rejection => 'rejected' in answer;
 
 /** Thrown by `assert…` and `require…` only: the caller broke a rule it could have asked about first. */
 export class DomainError extends Error {

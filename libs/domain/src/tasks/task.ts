@@ -1,6 +1,2 @@
-/** Only `open` accepts an act; the rest is final. A new round is a new task. */
-export type TaskState = 'planned' | 'open' | ClosedState;
+/** How a task has ended. Only an open task accepts an act; what has ended is final, and a new round is a new task. */
 export type ClosedState = 'done' | 'returned' | 'refused' | 'expired' | 'withdrawn';
-
-/** How sure we are who acted. */
-export type AssuranceLevel = 'paper' | 'session' | 'one-time-code' | 'passkey';
