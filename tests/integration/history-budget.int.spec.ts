@@ -16,8 +16,8 @@ const realMsPerBizDay = 20_000;
 
 type Events = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>;
 
-/** What the calendar makes a process do, opening included. */
-const calendarEffects = ['openSteps', 'remindTasks', 'escalateTasks', 'expireTasks'];
+/** What the calendar makes a process do. */
+const calendarEffects = ['remindTasks', 'escalateTasks', 'expireTasks'];
 
 function countEvents(events: Events) {
   const count = (is: (event: Events[number]) => unknown) => events.filter(is).length;

@@ -1,9 +1,14 @@
-import { newId, type Database } from '@zeren/database';
+import { newId, type Database, type LetterRow } from '@zeren/database';
 import { findCycleTemplate, letterAnnexes, type PlanContent } from '@zeren/domain';
-import type { EffectCall } from '@zeren/workflow-contracts';
+import type { EffectCall, PlannedProcess, ProcessSubject, RoundLetter } from '@zeren/workflow-contracts';
+import { createInCycle } from '../process/in-cycle';
+import { openSteps } from '../process/open-step';
+import { planProcess } from '../process/plan-process';
 import { businessDay } from '../process/time';
 import { record } from '../process/record';
 import { letterHead, partiesOn, textOf } from './letter-text';
+
+type BegunRound = PlannedProcess & { readonly letters: readonly RoundLetter[] };
 
 /** Letters: generated from plan and frame, and what a round needs to know of them. */
 export const createLetterActivities = ({ database }: { readonly database: Database }) => ({
@@ -43,11 +48,14 @@ export const createLetterActivities = ({ database }: { readonly database: Databa
       return { letters: cycle.frame.letters.length };
     }),
 
-  /** Safe to run twice: reads only. */
-  listRoundLetters: (call: EffectCall & { readonly roundId: string }) =>
-    database.inTenant(call.organisationId, async ({ processes }) => {
-      const letters = await processes.letters.listRound(call.organisationId, call.roundId);
-      return letters.map(({ id, code, childRoundId }) => ({ letterId: id, subject: `letter/${code}`, childRoundId }));
+  /** Safe to run twice, like `openSteps`. One activity plans the round, opens what is ready and names its letters: a round is cheap. */
+  beginRound: (call: EffectCall & ProcessSubject): Promise<BegunRound> =>
+    createInCycle(database)(call, async (repositories, cycle) => {
+      const planned = await planProcess(repositories, call, cycle, {});
+      const ready = planned.steps.filter(({ opensAt, follows }) => follows === undefined && opensAt <= call.at);
+      const opened = await openSteps(repositories, call, cycle, planned.days, ready);
+      const letters = await repositories.processes.letters.listRound(call.organisationId, call.subject ?? '');
+      return { ...planned, opened, letters: letters.map(roundLetter) };
     }),
 
   /** Safe to run twice: reads only. */
@@ -57,6 +65,12 @@ export const createLetterActivities = ({ database }: { readonly database: Databa
       if (!lastDueOn) throw new Error('no signature was ever asked for');
       return { lastDueOn };
     }),
+});
+
+const roundLetter = ({ id, code, childRoundId }: LetterRow): RoundLetter => ({
+  letterId: id,
+  subject: `letter/${code}`,
+  childRoundId,
 });
 
 export type LetterActivities = ReturnType<typeof createLetterActivities>;

@@ -18,7 +18,7 @@ import {
   type StepDefinition,
   type StepFacts,
 } from '@zeren/domain';
-import type { EffectCall, OpenedTask, ProcessSubject } from '@zeren/workflow-contracts';
+import type { EffectCall, OpenedStep, ProcessSubject } from '@zeren/workflow-contracts';
 import { record } from './record';
 import { stepFacts } from './step-facts';
 import { businessDay, calendarOf } from './time';
@@ -50,14 +50,27 @@ const belongs: Readonly<
   succession: { phase: 'mid-year', origin: 'incident' },
 };
 
+/** Opens steps in the order given. */
+export async function openSteps(
+  repositories: Repositories,
+  call: Call,
+  cycle: CycleRow,
+  days: NamedDays,
+  steps: readonly StepToOpen[],
+): Promise<readonly OpenedStep[]> {
+  const opened: OpenedStep[] = [];
+  for (const step of steps) opened.push(await openStep(repositories, call, cycle, days, step));
+  return opened;
+}
+
 /** Opens one step: its tasks with their due day, one ledger entry each, and the points at which the calendar speaks. */
-export async function openStep(
+async function openStep(
   repositories: Repositories,
   call: Call,
   cycle: CycleRow,
   days: NamedDays,
   { key, subjects }: StepToOpen,
-): Promise<{ readonly key: string; readonly tasks: readonly OpenedTask[]; readonly points: readonly DuePoint[] }> {
+): Promise<OpenedStep> {
   const step = requireStep(call, key);
   const facts = await stepFacts(repositories, call, cycle);
   const planned = planStep(step, cycle.frame, facts).filter(({ subject }) => !subjects || subjects.includes(subject));

@@ -6,13 +6,12 @@ import {
   type OpenTask,
   type Repositories,
 } from '@zeren/database';
-import { planSchedule, startOfDay, stepsOf, taskKindOf, type NamedDays } from '@zeren/domain';
-import type { EffectCall, OpenedStep, ProcessSubject, TaskLine } from '@zeren/workflow-contracts';
-import { namedDays } from './named-days';
-import { openStep, requireStep, type StepToOpen } from './open-step';
+import { taskKindOf, type NamedDays } from '@zeren/domain';
+import type { EffectCall, ProcessSubject, TaskLine } from '@zeren/workflow-contracts';
+import { openSteps, requireStep, type StepToOpen } from './open-step';
 import { createInCycle } from './in-cycle';
+import { planProcess } from './plan-process';
 import { record } from './record';
-import { calendarOf } from './time';
 
 type Call = EffectCall & ProcessSubject;
 type StepCall = Call & { readonly step: string; readonly known: number };
@@ -24,24 +23,11 @@ export const createProcessActivities = ({ database }: { readonly database: Datab
   return {
     /** Safe to run twice: reads only. The answer holds the named days, so that a later opening counts from the same ones. */
     planSteps: (call: Call & { readonly days: NamedDays }) =>
-      inCycle(call, async (repositories, cycle) => {
-        const days = { ...(await namedDays(repositories, call, cycle)), ...call.days };
-        const steps = stepsOf(call.process);
-        const calendar = calendarOf(cycle);
-        const planned = planSchedule(steps, cycle.year, days, calendar).map(({ key, opensOn }) => {
-          const follows = steps.find((step) => step.key === key)?.follows;
-          return { key, opensAt: startOfDay(calendar, opensOn), ...(follows ? { follows } : {}) };
-        });
-        return { days, steps: planned };
-      }),
+      inCycle(call, (repositories, cycle) => planProcess(repositories, call, cycle, call.days)),
 
     /** Safe to run twice: tasks by `task_once`, entries by process key; the answer is read from the rows. */
     openSteps: (call: Call & { readonly steps: readonly StepToOpen[]; readonly days: NamedDays }) =>
-      inCycle(call, async (repositories, cycle) => {
-        const opened: (OpenedStep & { readonly key: string })[] = [];
-        for (const step of call.steps) opened.push(await openStep(repositories, call, cycle, call.days, step));
-        return opened;
-      }),
+      inCycle(call, (repositories, cycle) => openSteps(repositories, call, cycle, call.days, call.steps)),
 
     /** Safe to run twice: one entry and one message per task and point. */
     remindTasks: (call: StepCall): Promise<readonly TaskLine[]> =>

@@ -13,6 +13,13 @@ export interface SigningRoundInput extends ProcessInput {
   readonly roundId: string;
 }
 
+/** What a round must know of a letter: whose signatures it is about, and which round its completion opens. */
+export interface RoundLetter {
+  readonly letterId: string;
+  readonly subject: string;
+  readonly childRoundId: string | null;
+}
+
 /** Ends of a round and of all rounds below it; counts only, never letters. */
 export interface RoundResult {
   readonly complete: number;

@@ -76,8 +76,23 @@ export interface OpenedTask {
 }
 
 export interface OpenedStep {
+  readonly key: string;
   readonly tasks: readonly OpenedTask[];
   readonly points: readonly DuePoint[];
+}
+
+/** A step as the calendar planned it: not before when, and which step about the same subject goes first. */
+export interface BookedStep {
+  readonly key: string;
+  readonly opensAt: EpochMs;
+  readonly follows?: string;
+}
+
+/** Days by name, and what they mean for each step. `opened`: what was opened in the same breath. */
+export interface PlannedProcess {
+  readonly days: Readonly<Record<string, string>>;
+  readonly steps: readonly BookedStep[];
+  readonly opened?: readonly OpenedStep[];
 }
 
 export const tasksChanged = signal<[{ lines: readonly TaskLine[] }]>('tasksChanged');

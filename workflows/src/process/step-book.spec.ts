@@ -18,7 +18,7 @@ describe('the book of a process’s steps', () => {
     expect(book.takeReady(9)).toEqual([]);
     expect(book.nextAt(9)).toBe(10);
     expect(book.takeReady(10)).toEqual([{ key: 'draft' }]);
-    book.opened('draft', { tasks: tasks('plan'), points: [] }, 10);
+    book.opened({ key: 'draft', tasks: tasks('plan'), points: [] }, 10);
     expect(book.takeReady(11)).toEqual([]);
   });
 
@@ -30,11 +30,11 @@ describe('the book of a process’s steps', () => {
 
   it('opens a following step by subject, as the earlier task about it is done', () => {
     const book = bookWith(step('file'), step('check', 0, 'file'));
-    book.opened('file', { tasks: tasks('a', 'b'), points: [] }, 0);
+    book.opened({ key: 'file', tasks: tasks('a', 'b'), points: [] }, 0);
     expect(book.takeReady(1)).toEqual([]);
     book.learn(closed('done', 'a'));
     expect(book.takeReady(1)).toEqual([{ key: 'check', subjects: ['a'] }]);
-    book.opened('check', { tasks: [{ taskId: 'check-a', subject: 'a' }], points: [] }, 1);
+    book.opened({ key: 'check', tasks: [{ taskId: 'check-a', subject: 'a' }], points: [] }, 1);
     expect(book.takeReady(1)).toEqual([]);
     book.learn([{ taskId: 'check-a', state: 'done', at: 1 }]);
     expect(book.isSettled('check')).toBe(false);
@@ -44,7 +44,7 @@ describe('the book of a process’s steps', () => {
 
   it('settles a following step whose earlier step ended without anything done', () => {
     const book = bookWith(step('request'), step('decide', 0, 'request'));
-    book.opened('request', { tasks: [], points: [] }, 0);
+    book.opened({ key: 'request', tasks: [], points: [] }, 0);
     book.takeReady(1);
     expect(book.isSettled('decide')).toBe(true);
   });
@@ -52,13 +52,13 @@ describe('the book of a process’s steps', () => {
   it('counts an act that was heard of before its task', () => {
     const book = bookWith(step('draft'));
     book.learn(closed('done', 'plan'));
-    book.opened('draft', { tasks: tasks('plan'), points: [] }, 0);
+    book.opened({ key: 'draft', tasks: tasks('plan'), points: [] }, 0);
     expect(book.isSettled('draft')).toBe(true);
   });
 
   it('drops the reminders and the escalation of a step in which nothing is open', () => {
     const book = bookWith(step('draft'));
-    book.opened('draft', { tasks: tasks('plan'), points: [{ id: 'r', kind: 'remind', at: 5 }] }, 0);
+    book.opened({ key: 'draft', tasks: tasks('plan'), points: [{ id: 'r', kind: 'remind', at: 5 }] }, 0);
     book.learn(closed('done', 'plan'));
     expect(book.takeDue(9)).toEqual([]);
     expect(book.nextAt(1)).toBeUndefined();
@@ -66,16 +66,16 @@ describe('the book of a process’s steps', () => {
 
   it('speaks in business order when several points are due at once', () => {
     const book = bookWith(step('a'), step('b'));
-    book.opened('a', { tasks: tasks('a'), points: [{ id: 'a/expire', kind: 'expire', at: 7 }] }, 0);
-    book.opened('b', { tasks: tasks('b'), points: [{ id: 'b/remind', kind: 'remind', at: 6 }] }, 0);
+    book.opened({ key: 'a', tasks: tasks('a'), points: [{ id: 'a/expire', kind: 'expire', at: 7 }] }, 0);
+    book.opened({ key: 'b', tasks: tasks('b'), points: [{ id: 'b/remind', kind: 'remind', at: 6 }] }, 0);
     expect(book.takeDue(9).map(({ key }) => key)).toEqual(['b', 'a']);
   });
 
   it('tells the fate of a letter by all its tasks together', () => {
     const book = bookWith(step('sign'), step('witness'));
     const side = (taskId: string) => ({ taskId, subject: 'letter/A01' });
-    book.opened('sign', { tasks: [side('bearer'), side('superior')], points: [] }, 0);
-    book.opened('witness', { tasks: [side('mark')], points: [] }, 0);
+    book.opened({ key: 'sign', tasks: [side('bearer'), side('superior')], points: [] }, 0);
+    book.opened({ key: 'witness', tasks: [side('mark')], points: [] }, 0);
     book.learn([
       { taskId: 'bearer', state: 'done', at: 1 },
       { taskId: 'superior', state: 'done', at: 1 },
@@ -88,8 +88,8 @@ describe('the book of a process’s steps', () => {
   it('says at once that a letter was sent back, although the other side is still asked', () => {
     const book = bookWith(step('sign'));
     book.opened(
-      'sign',
       {
+        key: 'sign',
         tasks: [
           { taskId: 'b', subject: 'letter/B11' },
           { taskId: 's', subject: 'letter/B11' },

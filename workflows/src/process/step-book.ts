@@ -1,12 +1,5 @@
 import { movedPoints, splitDue, type ClosedState, type DuePoint, type EpochMs } from '@zeren/domain';
-import type { OpenedStep, StepState, TaskLine } from '@zeren/workflow-contracts';
-
-/** A step as the calendar planned it: not before when, and which step about the same subject goes first. */
-export interface BookedStep {
-  readonly key: string;
-  readonly opensAt: EpochMs;
-  readonly follows?: string;
-}
+import type { BookedStep, OpenedStep, StepState, TaskLine } from '@zeren/workflow-contracts';
 
 interface Page {
   readonly step: BookedStep;
@@ -73,7 +66,7 @@ export class StepBook {
     });
   }
 
-  opened(key: string, { tasks, points }: OpenedStep, now: EpochMs): void {
+  opened({ key, tasks, points }: OpenedStep, now: EpochMs): void {
     const page = this.page(key);
     page.hasOpened = true;
     for (const { taskId, subject } of tasks) page.subjectOf.set(taskId, subject);

@@ -11,6 +11,7 @@ import {
   type CommandResult,
   type EffectCall,
   type MoveDeadline,
+  type PlannedProcess,
   type ProcessInput,
   type ProcessSubject,
   type StepsResult,
@@ -99,17 +100,28 @@ export class Steps {
 
   /** Days that became known while the process runs: plans the steps that waited for them. */
   async plan(days: Readonly<Record<string, string>> = {}): Promise<void> {
-    const planned = await activities.planSteps({ ...this.call(), days: { ...this.days, ...days } });
-    this.days = planned.days;
-    this.book.plan(planned.steps);
+    this.note(await activities.planSteps({ ...this.call(), days: { ...this.days, ...days } }));
   }
 
-  /** Plays the story, and beside it everything that the calendar and commands ask for. */
-  async run(story: () => Promise<void>): Promise<StepsResult> {
+  private note({ days, steps, opened = [] }: PlannedProcess): void {
+    this.days = days;
+    this.book.plan(steps);
+    for (const step of opened) {
+      this.book.begin(step.key);
+      this.book.opened(step, this.now);
+    }
+  }
+
+  /**
+   * Plays the story, and beside it everything that the calendar and commands ask for. `begin`: an activity of the process
+   * that plans it and opens what is ready in the same breath; six events less than planning first.
+   */
+  async run(story: () => Promise<void>, begin?: () => Promise<PlannedProcess>): Promise<StepsResult> {
     await runToEnd(
       this.commands,
       async () => {
-        await this.plan();
+        if (begin) this.note(await begin());
+        else await this.plan();
         await this.play(story);
       },
       async () => {
@@ -148,7 +160,7 @@ export class Steps {
     const steps = this.book.takeReady(this.now);
     if (steps.length === 0) return;
     const opened = await activities.openSteps({ ...this.call(), steps, days: this.days });
-    for (const { key, ...step } of opened) this.book.opened(key, step, this.now);
+    for (const step of opened) this.book.opened(step, this.now);
   }
 
   private async execute(step: string, { kind, at }: DuePoint): Promise<void> {

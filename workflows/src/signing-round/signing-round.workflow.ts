@@ -1,6 +1,13 @@
 import { condition, proxyActivities } from '@temporalio/workflow';
 import type { LetterActivities } from '@zeren/activities';
-import { databaseBatch, workflowIds, type RoundResult, type SigningRoundInput } from '@zeren/workflow-contracts';
+import {
+  databaseBatch,
+  workflowIds,
+  type PlannedProcess,
+  type RoundLetter,
+  type RoundResult,
+  type SigningRoundInput,
+} from '@zeren/workflow-contracts';
 import { letterChange } from '../letter-change/letter-change.workflow';
 import type { Fate } from '../process/step-book';
 import { Steps } from '../process/steps';
@@ -13,6 +20,7 @@ export async function signingRound(input: SigningRoundInput): Promise<RoundResul
   const steps = new Steps(input, { process: 'signing-round', subject: input.roundId });
   const { roundId, ...process } = input;
   const fates = new Map<string, Fate>();
+  let letters: readonly RoundLetter[] = [];
   const changes = new Map<string, number>();
 
   async function release(childRoundId: string): Promise<void> {
@@ -33,8 +41,13 @@ export async function signingRound(input: SigningRoundInput): Promise<RoundResul
     });
   }
 
-  await steps.run(async () => {
-    const letters = await activities.listRoundLetters({ ...steps.call(), roundId });
+  async function begin(): Promise<PlannedProcess> {
+    const round = await activities.beginRound(steps.call());
+    ({ letters } = round);
+    return round;
+  }
+
+  async function story(): Promise<void> {
     steps.begin('sign-letter', 'witness-letter');
     while (letters.some(({ subject }) => (fates.get(subject) ?? 'open') === 'open')) {
       for (const [subject, fate] of await steps.untilFate(fates)) {
@@ -46,6 +59,8 @@ export async function signingRound(input: SigningRoundInput): Promise<RoundResul
     }
     await condition(() => steps.children.haveEnded);
     await steps.settle('sign-letter', 'witness-letter');
-  });
+  }
+
+  await steps.run(story, begin);
   return countRound([...fates.values()], steps.children.results, steps.children.failed);
 }

@@ -64,7 +64,7 @@ const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   moveDeadline: ['调整期限', 'move the deadline'],
   withdrawTask: ['撤回事项', 'withdraw the task'],
   generateLetters: ['生成责任书', 'generate the letters'],
-  listRoundLetters: ['读取本轮责任书', 'read the letters of the round'],
+  beginRound: ['开启本轮签订', 'open the round of signing'],
   reissueLetter: ['重新印发责任书', 'reissue the letter'],
   freezePlan: ['要点定版', 'freeze the plan'],
   adoptPlan: ['要点审定', 'adopt the plan'],
