@@ -1,5 +1,7 @@
 import type { ReportFacts } from '@zeren/database';
+import { recordKinds } from '@zeren/domain';
 import { createReportContent } from './create-report-content';
+import type { ReportContent, ReportPiece } from './report-content';
 import { Problem } from '../http/problem';
 
 const problem = (no: number, measures: number, source = 'year-end') => ({
@@ -49,10 +51,11 @@ const facts = (changes: Partial<ReportFacts> = {}): ReportFacts => ({
   ...changes,
 });
 
-const textOf = (heading: string, content = createReportContent(facts())) =>
+const sentencesOf = (heading: string, wordOf: (piece: ReportPiece) => string, content = createReportContent(facts())) =>
   content.work
     .find((section) => section.heading === heading)
-    ?.sentences.map(({ pieces }) => pieces.map(({ text }) => text).join(''));
+    ?.sentences.map(({ pieces }) => pieces.map(wordOf).join(''));
+const textOf = (heading: string, content?: ReportContent) => sentencesOf(heading, ({ text }) => text, content);
 
 describe('the summary report', () => {
   it('says what was done under its heading, counted from records', () => {
@@ -63,6 +66,31 @@ describe('the summary report', () => {
       '生成目标管理责任书3份，签齐2份。',
       '召开会议2次，其中季度专题会1次、半年分析会1次，形成后续事项1项。',
     ]);
+  });
+
+  it('says the same in English', () => {
+    const english = (heading: string) => sentencesOf(heading, ({ text, textEn }) => textEn ?? text);
+    expect(english('study')).toEqual(['Meetings of the study group: 2, with 6 contributions.']);
+    expect(english('organisation')).toEqual([
+      'The annual plan was issued with 28 items.',
+      'Responsibility letters: 3 generated, 2 fully signed.',
+      'Meetings held: 2, of which 1 quarterly and 1 on the mid-year review, with 1 matters to follow up.',
+    ]);
+  });
+
+  it('has as many numbers in one language as in the other, for every kind of work', () => {
+    const records = recordKinds.map(({ key }, index) => ({
+      id: `r${index}`,
+      kind: key,
+      heldOn: '2026-03-01',
+      title: key,
+      fields: {},
+    }));
+    const words = createReportContent(facts({ records })).work.flatMap(({ sentences }) =>
+      sentences.flatMap(({ pieces }) => pieces.filter(({ recordIds }) => !recordIds)),
+    );
+    expect(words.length).toBeGreaterThan(recordKinds.length);
+    expect(words.filter(({ text, textEn }) => text === '' || !textEn)).toEqual([]);
   });
 
   it('leads every number to the rows it counts', () => {

@@ -6,17 +6,37 @@ import type { ReportContent, ReportPair, ReportPiece, ReportSection } from './re
 /** In the order of the report. */
 const headings: readonly ReportHeading[] = ['organisation', 'study', 'publicity', 'culture'];
 
-/** How the report names a kind of work, and what it counts beside the times it was done. A new kind does not compile without. */
-const words: Readonly<
-  Record<RecordKindKey, { readonly text: string; readonly sum?: { readonly field: string; readonly text: string } }>
-> = {
-  'study-session': { text: '组织理论学习中心组集中学习', sum: { field: 'speakers', text: '，交流发言' } },
-  lecture: { text: '举办专题讲座', sum: { field: 'attended', text: '，听讲' } },
-  'study-assessment': { text: '组织学习考核', sum: { field: 'participants', text: '，参加' } },
-  'incident-response': { text: '妥善应对事件' },
-  'publicity-activity': { text: '开展宣传合作' },
-  'cultural-activity': { text: '开展文化活动', sum: { field: 'participants', text: '，参与' } },
-  exchange: { text: '开展交流' },
+/** One sentence in both languages; every `{}` is a number, and both have theirs in one order. */
+interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** How the report tells of a kind of work, and what it counts beside the times it was done. A new kind does not compile without. */
+const words: Readonly<Record<RecordKindKey, Sentence & { readonly people?: string }>> = {
+  'study-session': {
+    zh: '组织理论学习中心组集中学习{}次，交流发言{}人次。',
+    en: 'Meetings of the study group: {}, with {} contributions.',
+    people: 'speakers',
+  },
+  lecture: {
+    zh: '举办专题讲座{}次，听讲{}人次。',
+    en: 'Lectures held: {}, attended by {} listeners.',
+    people: 'attended',
+  },
+  'study-assessment': {
+    zh: '组织学习考核{}次，参加{}人次。',
+    en: 'Study assessments held: {}, taken by {} participants.',
+    people: 'participants',
+  },
+  'incident-response': { zh: '妥善应对事件{}次。', en: 'Incidents answered: {}.' },
+  'publicity-activity': { zh: '开展宣传合作{}次。', en: 'Joint publicity activities: {}.' },
+  'cultural-activity': {
+    zh: '开展文化活动{}次，参与{}人次。',
+    en: 'Cultural activities held: {}, joined by {} participants.',
+    people: 'participants',
+  },
+  exchange: { zh: '开展交流{}次。', en: 'Exchanges with other bodies: {}.' },
 };
 
 /**
@@ -43,58 +63,73 @@ const sectionOf = (heading: ReportHeading, facts: ReportFacts): ReportSection =>
   })),
 });
 
-const number = (value: number, recordKind: string, recordIds: readonly string[]): ReportPiece => ({
-  text: String(value),
+/** What a number of a sentence counts. */
+interface Count {
+  readonly value: number;
+  readonly recordKind: string;
+  readonly recordIds: readonly string[];
+}
+
+const countOf = (recordKind: string, recordIds: readonly string[], value = recordIds.length): Count => ({
+  value,
   recordKind,
   recordIds,
 });
+
+/** The sentence in pieces: a number is a piece of its own. */
+function told({ zh, en }: Sentence, counts: readonly Count[]): ReportPiece[] {
+  const english = en.split('{}');
+  return zh.split('{}').flatMap((text, index) => {
+    const count = counts[index];
+    const words = { text, textEn: english[index] ?? '' };
+    if (!count) return [words];
+    const { value, recordKind, recordIds } = count;
+    return [words, { text: String(value), recordKind, recordIds }];
+  });
+}
 
 function organisationSentences(facts: ReportFacts): ReportPiece[][] {
   const { planId, planItems, letters, completeLetters, decidedResults } = facts;
   return [
     planId && planItems > 0
-      ? [{ text: '印发年度工作要点，明确任务' }, number(planItems, 'plan', [planId]), { text: '项。' }]
+      ? told({ zh: '印发年度工作要点，明确任务{}项。', en: 'The annual plan was issued with {} items.' }, [
+          countOf('plan', [planId], planItems),
+        ])
       : [],
     letters.length > 0
-      ? [
-          { text: '生成目标管理责任书' },
-          number(letters.length, 'letter', letters),
-          { text: '份，签齐' },
-          number(completeLetters.length, 'letter', completeLetters),
-          { text: '份。' },
-        ]
+      ? told(
+          { zh: '生成目标管理责任书{}份，签齐{}份。', en: 'Responsibility letters: {} generated, {} fully signed.' },
+          [countOf('letter', letters), countOf('letter', completeLetters)],
+        )
       : [],
     facts.meetings.length > 0 ? meetingSentence(facts) : [],
     decidedResults.length > 0
-      ? [
-          { text: '组织年终述职测评，审定考核结果' },
-          number(decidedResults.length, 'letter', decidedResults),
-          { text: '份。' },
-        ]
+      ? told(
+          {
+            zh: '组织年终述职测评，审定考核结果{}份。',
+            en: 'Leaders reported and were rated at year end; results decided: {}.',
+          },
+          [countOf('letter', decidedResults)],
+        )
       : [],
   ].filter((pieces) => pieces.length > 0);
 }
 
 function meetingSentence({ meetings, resolutions }: ReportFacts): ReportPiece[] {
-  const ofKind = (...kinds: readonly string[]) =>
-    meetings.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
-  const quarterly = ofKind('quarterly');
-  const midYear = ofKind('mid-year');
-  return [
-    { text: '召开会议' },
-    number(
-      meetings.length,
+  const ofKind = (kind: string) => meetings.filter((meeting) => meeting.kind === kind).map(({ id }) => id);
+  const sentence = {
+    zh: '召开会议{}次，其中季度专题会{}次、半年分析会{}次，形成后续事项{}项。',
+    en: 'Meetings held: {}, of which {} quarterly and {} on the mid-year review, with {} matters to follow up.',
+  };
+  return told(sentence, [
+    countOf(
       'meeting',
       meetings.map(({ id }) => id),
     ),
-    { text: '次，其中季度专题会' },
-    number(quarterly.length, 'meeting', quarterly),
-    { text: '次、半年分析会' },
-    number(midYear.length, 'meeting', midYear),
-    { text: '次，形成后续事项' },
-    number(resolutions.length, 'resolution', resolutions),
-    { text: '项。' },
-  ];
+    countOf('meeting', ofKind('quarterly')),
+    countOf('meeting', ofKind('mid-year')),
+    countOf('resolution', resolutions),
+  ]);
 }
 
 const recordSentences = (heading: ReportHeading, records: readonly RecordFact[]): ReportPiece[][] =>
@@ -106,12 +141,14 @@ const recordSentences = (heading: ReportHeading, records: readonly RecordFact[])
     });
 
 function sentenceOf(key: RecordKindKey, records: readonly RecordFact[]): ReportPiece[] {
-  const { text, sum } = words[key];
-  const ids = records.map(({ id }) => id);
-  const times = [{ text }, number(records.length, key, ids), { text: '次' }];
-  if (!sum) return [...times, { text: '。' }];
-  const total = records.reduce((people, { fields }) => people + peopleIn(fields[sum.field]), 0);
-  return [...times, { text: sum.text }, number(total, key, ids), { text: '人次。' }];
+  const { people, ...sentence } = words[key];
+  const times = countOf(
+    key,
+    records.map(({ id }) => id),
+  );
+  if (!people) return told(sentence, [times]);
+  const total = records.reduce((sum, { fields }) => sum + peopleIn(fields[people]), 0);
+  return told(sentence, [times, { ...times, value: total }]);
 }
 
 const peopleIn = (value: unknown): number =>

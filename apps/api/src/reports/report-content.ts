@@ -1,8 +1,9 @@
 import type { ReportHeading } from '@zeren/domain';
 
-/** A number is a piece of its own, with the rows it counts. */
+/** A number is a piece of its own, with the rows it counts; words are in both languages. */
 export interface ReportPiece {
   readonly text: string;
+  readonly textEn?: string;
   readonly recordIds?: readonly string[];
   readonly recordKind?: string;
 }

@@ -19,9 +19,10 @@ export const reportRowSchema = z.strictObject(reportFields);
 export const reportListSchema = pageSchema(reportRowSchema);
 export type ReportList = z.infer<typeof reportListSchema>;
 
-/** A sentence in pieces: a number is a piece of its own, so that it can lead to the records behind it. */
+/** A sentence in pieces: a number is a piece of its own, so that it can lead to the records behind it. Words have an English twin. */
 const piece = z.strictObject({
   text: z.string(),
+  textEn: z.string().optional(),
   recordIds: z.array(z.string()).optional(),
   recordKind: z.string().optional(),
 });

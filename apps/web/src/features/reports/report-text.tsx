@@ -54,9 +54,9 @@ export function ReportText({ report, cycleId }: ReportTextProps) {
 
 /** A number leads to the rows it counts. */
 function Piece({ piece, cycleId }: { readonly piece: ReportPiece; readonly cycleId: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const path = pathOfPiece(piece, cycleId);
-  if (!path) return <>{piece.text}</>;
+  if (!path) return <>{i18n.language.startsWith('en') ? (piece.textEn ?? piece.text) : piece.text}</>;
   return (
     <Link to={path} title={t('reports.evidence', { count: piece.recordIds?.length ?? 0 })}>
       {piece.text}
