@@ -57,6 +57,39 @@ describe('a cycle that is drafted', () => {
     await desk.admin.query(`update appointment set until_on = null where post_code = 'L3' and until_on = '2025-12-31'`);
   });
 
+  it.each([
+    [
+      'a pool without anybody who rates',
+      `update organisation set details = jsonb_set(details, '{ballotElectors,deputies,peers}', '[]')`,
+      'pool-empty',
+    ],
+    [
+      'a cascade in which the head of the organisation reports to his own deputy',
+      `update membership set post_code = 'L1' where body_code = 'Z01' and role = 'secretary'`,
+      'cascade-loop',
+    ],
+  ])('is refused with %s, and leaves nothing behind', async (_what, spoil, slug) => {
+    const organisation = 'select details::text from organisation';
+    const secretary = `select post_code from membership where body_code = 'Z01' and role = 'secretary'`;
+    const [was, held] = [await desk.admin.query(organisation), await desk.admin.query(secretary)];
+    const before = [
+      await desk.count('cycle'),
+      await desk.count('ledger_entry'),
+      await desk.count('idempotency_record'),
+    ];
+    await desk.admin.query(spoil);
+    expect(problem(await desk.post('/api/v1/cycles', { ...draft, year: 2028 }))).toEqual([422, `/problems/${slug}`]);
+    expect([
+      await desk.count('cycle'),
+      await desk.count('ledger_entry'),
+      await desk.count('idempotency_record'),
+    ]).toEqual(before);
+    await desk.admin.query('update organisation set details = $1', [was.rows[0].details]);
+    await desk.admin.query(`update membership set post_code = $1 where body_code = 'Z01' and role = 'secretary'`, [
+      held.rows[0].post_code,
+    ]);
+  });
+
   it('is refused without a known template, and to everybody but the office', async () => {
     expect(problem(await desk.post('/api/v1/cycles', { ...draft, year: 2029, template: 'other' }))).toEqual([
       422,
