@@ -41,6 +41,13 @@ export const createLetterVersionActivities = ({ database }: { readonly database:
       );
       await addVersion(repositories, call, letter, String(draft?.content['text'] ?? ''));
     }),
+
+  /** Safe to run twice: a state is set. An amendment that was not approved obliges nobody; its text is kept. */
+  voidLetter: (call: LetterCall): Promise<void> =>
+    database.inTenant(call.organisationId, async (repositories) => {
+      await repositories.processes.letters.void(call.organisationId, call.letterId);
+      await record(repositories, call, 'letter.voided', [{ subjectKind: 'letter', id: call.letterId }]);
+    }),
 });
 
 export type LetterVersionActivities = ReturnType<typeof createLetterVersionActivities>;

@@ -11,7 +11,7 @@ type PlanCall = EffectCall & { readonly planId: string };
 /** The plan's own effects: a version frozen by hash, adopted, issued. */
 export const createPlanActivities = ({ database }: { readonly database: Database }) => ({
   /** Safe to run twice: a version exists once, and the same draft makes the same version. */
-  freezePlan: (call: PlanCall & { readonly cause: 'drafted' | 'merged' }): Promise<void> =>
+  freezePlan: (call: PlanCall & { readonly version: number; readonly cause: 'drafted' | 'merged' }): Promise<void> =>
     database.inTenant(call.organisationId, async (repositories) => {
       const plan = await repositories.processes.plans.require(call.organisationId, call.planId);
       const cycle = await repositories.processes.cycles.require(call.organisationId, call.cycleId);
@@ -22,10 +22,9 @@ export const createPlanActivities = ({ database }: { readonly database: Database
         'plan',
         content.items.map(({ weight }) => weight),
       );
-      const version = call.cause === 'drafted' ? 1 : 2;
       const contentText = planText(content);
       const documentSha256 = sha256(contentText);
-      await repositories.processes.plans.addVersion(call.organisationId, call.planId, version, {
+      await repositories.processes.plans.addVersion(call.organisationId, call.planId, call.version, {
         content,
         contentText,
         documentSha256,
@@ -33,7 +32,7 @@ export const createPlanActivities = ({ database }: { readonly database: Database
         at: new Date(call.at),
       });
       await record(repositories, call, 'plan.versioned', [
-        { subjectKind: 'plan', id: call.planId, facts: { version, documentSha256, cause: call.cause } },
+        { subjectKind: 'plan', id: call.planId, facts: { version: call.version, documentSha256, cause: call.cause } },
       ]);
     }),
 

@@ -1,6 +1,12 @@
-import type { ClosedTask, Database } from '@zeren/database';
+import type { Database } from '@zeren/database';
 import { dueAt, type Day, type DuePoint } from '@zeren/domain';
-import type { EffectCall, MoveDeadline, ProcessSubject, TaskLine, WithdrawTask } from '@zeren/workflow-contracts';
+import {
+  taskLine,
+  type EffectCall,
+  type MoveDeadline,
+  type ProcessSubject,
+  type WithdrawTask,
+} from '@zeren/workflow-contracts';
 import { createInCycle } from './in-cycle';
 import { pointsOf, requireStep } from './open-step';
 import { record } from './record';
@@ -56,7 +62,7 @@ export const createCommandActivities = ({ database }: { readonly database: Datab
         const [entryId] = await record(repositories, call, 'task.withdrawn', [
           { subjectKind: 'task', id: taskId, facts },
         ]);
-        return { entryId: requireEntry(entryId), closed: closed.map(lineOf) };
+        return { entryId: requireEntry(entryId), closed: closed.map(taskLine) };
       }),
   };
 };
@@ -64,7 +70,6 @@ export const createCommandActivities = ({ database }: { readonly database: Datab
 export type CommandActivities = ReturnType<typeof createCommandActivities>;
 
 const aboutTask = ({ taskId }: { readonly taskId: string }) => ({ subjectKind: 'task', id: taskId });
-const lineOf = ({ taskId, state, at }: ClosedTask): TaskLine => ({ taskId, state, at });
 
 const dueOf = (points: readonly DuePoint[], at: number, dueOn: Day) => {
   const expiry = points.find(({ kind }) => kind === 'expire');

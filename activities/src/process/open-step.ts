@@ -10,6 +10,7 @@ import {
   type processes,
   stepsOf,
   taskKindOf,
+  workingDaysLeft,
   type Day,
   type DuePoint,
   type NamedDays,
@@ -29,6 +30,8 @@ export interface StepToOpen {
   readonly key: string;
   /** Only these subjects; absent = all of the step. */
   readonly subjects?: readonly string[];
+  /** 2 when the step is asked for the second time; absent = the first. */
+  readonly round?: number;
 }
 
 /** Phase under which the tasks of a process are counted, and whether the plan of the year or an incident made them. */
@@ -69,13 +72,13 @@ async function openStep(
   call: Call,
   cycle: CycleRow,
   days: NamedDays,
-  { key, subjects }: StepToOpen,
+  { key, subjects, round = 1 }: StepToOpen,
 ): Promise<OpenedStep> {
   const step = requireStep(call, key);
   const facts = await stepFacts(repositories, call, cycle);
   const planned = planStep(step, cycle.frame, facts).filter(({ subject }) => !subjects || subjects.includes(subject));
-  const clock = clockOf(call, cycle, days, step);
-  const batch = await batchOf(repositories, { call, cycle, step, facts, planned, dueOn: clock.dueOn });
+  const clock = clockOf(call, cycle, days, step, round);
+  const batch = await batchOf(repositories, { call, cycle, step, facts, planned, round, dueOn: clock.dueOn });
   const { tasks: batches } = repositories.processes;
   const opened = await batches.open({ ...batch, dueRule: clock.rule });
   if (isSigning(step)) await repositories.processes.letters.open(call.organisationId, letterIdsOf(batch.tasks));
@@ -89,7 +92,11 @@ async function openStep(
       facts: { subject, taskKind: step.kind, dueOn: clock.dueOn },
     })),
   );
-  return { key, tasks: await batches.list({ ...call, step: key }), points: pointsOf(cycle, step, clock.dueOn) };
+  return {
+    key,
+    tasks: await batches.list({ ...call, step: key, round: batch.round }),
+    points: pointsOf(cycle, step, clock.dueOn),
+  };
 }
 
 /** @throws Error when the definition of the process has no such step: the workflow and the catalogue disagree. */
@@ -112,15 +119,25 @@ export function pointsOf(cycle: CycleRow, { kind, key }: StepDefinition, day: Da
 }
 
 /** A step that opens late counts again from the day it opens; its due day never moves earlier than planned. */
-function clockOf(call: Call, cycle: CycleRow, days: NamedDays, step: StepDefinition): { dueOn: Day; rule: string } {
-  const schedule = planSchedule(stepsOf(call.process), cycle.year, days, calendarOf(cycle));
+function clockOf(
+  call: Call,
+  cycle: CycleRow,
+  days: NamedDays,
+  step: StepDefinition,
+  round: number,
+): { dueOn: Day; rule: string } {
+  const calendar = calendarOf(cycle);
+  const schedule = planSchedule(stepsOf(call.process), cycle.year, days, calendar);
   const planned = schedule.find(({ key }) => key === step.key);
   if (!planned) throw new DomainError('clock.unplanned', { step: step.key });
   const rule = ruleToken(planned);
   const today = businessDay(cycle, call.at);
+  // Asked again: as many working days as the plan gave the first time, at least one.
+  const given = Math.max(1, workingDaysLeft(calendar, planned.opensOn, planned.dueOn));
+  if (round > 1) return { dueOn: dueOn(calendar, today, { kind: 'workingDays', days: given }), rule };
   if (today <= planned.opensOn || planned.dueRule.kind === 'fixed' || planned.startsOn !== planned.opensOn)
     return { dueOn: planned.dueOn, rule };
-  const counted = dueOn(calendarOf(cycle), today, planned.dueRule);
+  const counted = dueOn(calendar, today, planned.dueRule);
   return { dueOn: counted > planned.dueOn ? counted : planned.dueOn, rule };
 }
 
@@ -138,12 +155,13 @@ interface Opening {
   readonly step: StepDefinition;
   readonly facts: StepFacts;
   readonly planned: readonly PlannedTask[];
+  readonly round: number;
   readonly dueOn: Day;
 }
 
 async function batchOf(
   { processes: rows }: Repositories,
-  { call, cycle, step, facts, planned, dueOn: day }: Opening,
+  { call, cycle, step, facts, planned, round, dueOn: day }: Opening,
 ): Promise<Omit<BatchToOpen, 'dueRule'>> {
   const letters = await rows.letters.list(call.organisationId, call.cycleId);
   const persons = await rows.cycles.personIds(call.organisationId);
@@ -169,7 +187,7 @@ async function batchOf(
     step: step.key,
     kind: step.kind,
     ...placeOf(call, facts),
-    round: call.process === 'returned-letter' && isSigning(step) ? (changed?.version ?? 1) : 1,
+    round: call.process === 'returned-letter' && isSigning(step) ? (changed?.version ?? 1) : round,
     isSecret: step.kind === 'cast-ballot',
     countsByLetter: isSigning(step),
     openedAt: new Date(call.at),

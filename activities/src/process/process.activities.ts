@@ -1,13 +1,6 @@
-import {
-  newId,
-  type ClosedTask,
-  type Database,
-  type NotificationToAdd,
-  type OpenTask,
-  type Repositories,
-} from '@zeren/database';
+import { newId, type Database, type NotificationToAdd, type OpenTask, type Repositories } from '@zeren/database';
 import { taskKindOf, type NamedDays } from '@zeren/domain';
-import type { EffectCall, ProcessSubject, TaskLine } from '@zeren/workflow-contracts';
+import { taskLine, type EffectCall, type ProcessSubject, type TaskLine } from '@zeren/workflow-contracts';
 import { openSteps, requireStep, type StepToOpen } from './open-step';
 import { createInCycle } from './in-cycle';
 import { planProcess } from './plan-process';
@@ -75,7 +68,6 @@ export const createProcessActivities = ({ database }: { readonly database: Datab
 export type ProcessActivities = ReturnType<typeof createProcessActivities>;
 
 const aboutTask = ({ taskId }: { readonly taskId: string }) => ({ subjectKind: 'task', id: taskId });
-const lineOf = ({ taskId, state, at }: ClosedTask): TaskLine => ({ taskId, state, at });
 
 /** One message per task, kind and instant, whoever repeats the effect. */
 const message = (
@@ -96,5 +88,5 @@ const message = (
 /** Closings of a step that the process has not heard of: the rows are the truth, a lost signal heals here. */
 async function unheard({ processes }: Repositories, call: StepCall): Promise<readonly TaskLine[]> {
   const closed = await processes.tasks.listClosed(call);
-  return closed.length === call.known ? [] : closed.map(lineOf);
+  return closed.length === call.known ? [] : closed.map(taskLine);
 }

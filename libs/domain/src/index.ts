@@ -5,6 +5,7 @@ export * from './clocks/due-point';
 export * from './clocks/due-rule';
 export * from './clocks/extend-due';
 export * from './clocks/recalculate-due';
+export * from './clocks/working-days-left';
 export * from './cycles/create-cycle-frame';
 export * from './cycles/cycle-frame';
 export * from './cycles/month-day';

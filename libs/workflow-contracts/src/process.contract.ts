@@ -17,7 +17,22 @@ export interface TaskLine {
   readonly taskId: string;
   readonly state: ClosedState;
   readonly at: EpochMs;
+  /** What a decision or a verification said, as a word of the catalogue; absent where nothing was decided. */
+  readonly result?: string;
 }
+
+/** A closed row as a process hears of it; small, since every line stays in the history. */
+export const taskLine = ({
+  taskId,
+  state,
+  at,
+  result,
+}: Omit<TaskLine, 'result'> & { readonly result: string | null }): TaskLine => ({
+  taskId,
+  state,
+  at,
+  ...(result === null ? {} : { result }),
+});
 
 export interface StepState {
   readonly key: string;

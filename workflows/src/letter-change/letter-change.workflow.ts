@@ -28,6 +28,7 @@ export async function letterChange(input: LetterChangeInput): Promise<LetterChan
       await steps.settle('draft-amendment');
       await activities.draftAmendment({ ...steps.call(), letterId });
       await steps.settle('approve-amendment');
+      if (steps.isRejected('approve-amendment')) return activities.voidLetter({ ...steps.call(), letterId });
       await steps.settle('confirm-letter');
       await steps.settle('sign-letter');
     },

@@ -28,6 +28,20 @@ describe('the book of a process’s steps', () => {
     expect(book.takeReady(5)).toEqual([]);
   });
 
+  it('asks a step again in its next round, and counts the rounds together', () => {
+    const book = bookWith(step('approve'));
+    book.opened({ key: 'approve', tasks: tasks('plan'), points: [] }, 0);
+    book.learn([{ taskId: 'task-plan', state: 'done', at: 1, result: 'rejected' }]);
+    expect([book.isSettled('approve'), book.isRejected('approve')]).toEqual([true, true]);
+    book.again('approve');
+    expect([book.isSettled('approve'), book.takeReady(2)]).toEqual([false, [{ key: 'approve', round: 2 }]]);
+    book.opened({ key: 'approve', tasks: [{ taskId: 'second', subject: 'plan' }], points: [] }, 2);
+    book.learn([{ taskId: 'second', state: 'done', at: 3, result: 'approved' }]);
+    expect([book.isSettled('approve'), book.isRejected('approve')]).toEqual([true, false]);
+    expect(book.closedTasksOf('approve')).toBe(2);
+    expect(book.states()).toEqual([{ key: 'approve', opened: 2, closed: 2, opensAt: null }]);
+  });
+
   it('opens a following step by subject, as the earlier task about it is done', () => {
     const book = bookWith(step('file'), step('check', 0, 'file'));
     book.opened({ key: 'file', tasks: tasks('a', 'b'), points: [] }, 0);

@@ -5,7 +5,11 @@ interface Page {
   readonly step: BookedStep;
   hasBegun: boolean;
   hasOpened: boolean;
+  /** Tasks of the round that runs, by their subject. */
   readonly subjectOf: Map<string, string>;
+  round: number;
+  /** Tasks of earlier rounds, all closed. */
+  earlier: number;
   points: readonly DuePoint[];
 }
 
@@ -16,7 +20,11 @@ export type Fate = 'open' | 'done' | 'sent-back' | 'lapsed';
 export interface ReadyStep {
   readonly key: string;
   readonly subjects?: readonly string[];
+  readonly round?: number;
 }
+
+/** Words of a decision or verification that send a step back to be done again. */
+const noes: ReadonlySet<string> = new Set(['rejected', 'not-accepted']);
 
 /** What a process knows about its steps and tasks. Rules only: no timers, no activities, so it is tested without Temporal. */
 export class StepBook {
@@ -28,7 +36,15 @@ export class StepBook {
   plan(steps: readonly BookedStep[]): void {
     for (const step of steps) {
       if (this.pages.has(step.key)) continue;
-      this.pages.set(step.key, { step, hasBegun: false, hasOpened: false, subjectOf: new Map(), points: [] });
+      this.pages.set(step.key, {
+        step,
+        hasBegun: false,
+        hasOpened: false,
+        subjectOf: new Map(),
+        round: 1,
+        earlier: 0,
+        points: [],
+      });
     }
   }
 
@@ -37,6 +53,17 @@ export class StepBook {
     const page = this.page(key);
     if (page.hasBegun) return;
     page.hasBegun = true;
+    this.hasNews = true;
+  }
+
+  /** A settled step is asked once more, in its next round. */
+  again(key: string): void {
+    const page = this.page(key);
+    page.earlier += page.subjectOf.size;
+    page.subjectOf.clear();
+    page.round += 1;
+    page.points = [];
+    page.hasOpened = false;
     this.hasNews = true;
   }
 
@@ -54,10 +81,11 @@ export class StepBook {
     return [...this.pages.values()].flatMap((page): readonly ReadyStep[] => {
       const { step, hasBegun, hasOpened, subjectOf } = page;
       if (!hasBegun || step.opensAt > now) return [];
-      if (step.follows === undefined) return hasOpened ? [] : [{ key: step.key }];
+      const again = page.round > 1 ? { round: page.round } : {};
+      if (step.follows === undefined) return hasOpened ? [] : [{ key: step.key, ...again }];
       const opened = new Set(subjectOf.values());
       const subjects = [...this.doneSubjects(step.follows)].filter((subject) => !opened.has(subject));
-      if (subjects.length > 0) return [{ key: step.key, subjects }];
+      if (subjects.length > 0) return [{ key: step.key, subjects, ...again }];
       if (this.isSettled(step.follows) && !hasOpened) {
         page.hasOpened = true;
         this.hasNews = true;
@@ -125,6 +153,11 @@ export class StepBook {
     );
   }
 
+  /** Did anybody say no in the round that is settled? */
+  isRejected(key: string): boolean {
+    return [...this.page(key).subjectOf.keys()].some((taskId) => noes.has(this.closed.get(taskId)?.result ?? ''));
+  }
+
   /** Fate of every subject that has tasks, over all steps. One that was sent back is so at once, whatever is still open. */
   fates(): ReadonlyMap<string, Fate> {
     const states = new Map<string, (ClosedState | undefined)[]>();
@@ -145,15 +178,15 @@ export class StepBook {
 
   /** Closings of one step's tasks that the process has heard of. */
   closedTasksOf(key: string): number {
-    const { subjectOf } = this.page(key);
-    return [...subjectOf.keys()].filter((taskId) => this.closed.has(taskId)).length;
+    const { subjectOf, earlier } = this.page(key);
+    return earlier + [...subjectOf.keys()].filter((taskId) => this.closed.has(taskId)).length;
   }
 
   states(): readonly StepState[] {
     return [...this.pages.values()].map((page) => ({
       key: page.step.key,
-      opened: page.subjectOf.size,
-      closed: page.subjectOf.size - this.openTasksOf(page),
+      opened: page.earlier + page.subjectOf.size,
+      closed: page.earlier + page.subjectOf.size - this.openTasksOf(page),
       opensAt: page.hasOpened ? null : page.step.opensAt,
     }));
   }

@@ -80,6 +80,25 @@ export class Steps {
     await condition(() => keys.every((key) => this.book.isSettled(key)));
   }
 
+  /** Settles steps one after the other, and all of them again while the last one says no. */
+  async settleUntilAccepted(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.settle(key);
+    while (keys.some((key) => this.book.isRejected(key))) await this.settleAgain(...keys);
+  }
+
+  /** Asks settled steps once more, one after the other, each in its next round. */
+  async settleAgain(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      this.book.again(key);
+      await this.settle(key);
+    }
+  }
+
+  /** Was anybody's answer in the last round of the step a no? */
+  isRejected(key: string): boolean {
+    return this.book.isRejected(key);
+  }
+
   /** Waits for an instant of the business clock at which nobody is asked anything: a window closes, a day begins. */
   async reach(at: EpochMs): Promise<void> {
     this.book.alarm(at);

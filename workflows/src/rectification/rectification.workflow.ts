@@ -11,10 +11,8 @@ export async function rectification(input: RectificationInput): Promise<StepsRes
 
   return steps.run(async () => {
     steps.begin('accept-rectification');
-    await steps.settle('plan-rectification');
-    await steps.settle('approve-rectification-plan');
-    await steps.settle('file-rectification-evidence');
-    await steps.settle('verify-rectification-in-unit');
+    await steps.settleUntilAccepted('plan-rectification', 'approve-rectification-plan');
+    await steps.settleUntilAccepted('file-rectification-evidence', 'verify-rectification-in-unit');
     await steps.settle('verify-rectification-above', 'accept-rectification');
     await activities.closeRectification({ ...steps.call(), rectificationId: input.rectificationId });
   });

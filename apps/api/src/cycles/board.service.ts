@@ -1,9 +1,9 @@
+import { workingDaysLeft } from '@zeren/domain';
 import { Injectable } from '@nestjs/common';
 import type { BoardView, CountsView } from '@zeren/api-contracts';
 import { Database } from '@zeren/database';
 import type { Principal } from '../access/principal';
 import { Problem } from '../http/problem';
-import { workingDaysLeft } from '../tasks/working-days-left';
 import { workingCalendarOf } from './working-calendar-of';
 
 /** As many as a screen takes; the count says how many there are. */

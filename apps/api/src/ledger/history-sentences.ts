@@ -65,6 +65,8 @@ const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   withdrawTask: ['撤回事项', 'withdraw the task'],
   generateLetters: ['生成责任书', 'generate the letters'],
   beginRound: ['开启本轮签订', 'open the round of signing'],
+  draftAmendment: ['写入调整内容', 'write the amendment into the text'],
+  voidLetter: ['作废责任书', 'void the letter'],
   reissueLetter: ['重新印发责任书', 'reissue the letter'],
   freezePlan: ['要点定版', 'freeze the plan'],
   adoptPlan: ['要点审定', 'adopt the plan'],

@@ -8,12 +8,11 @@ import type {
   LetterView as LetterAnswer,
 } from '@zeren/api-contracts';
 import { Database, type LetterDetails, type LetterListRow, type MyLetterTask } from '@zeren/database';
-import { isTaskKindKey, taskKindOf, type CalendarFile, type LetterContent } from '@zeren/domain';
+import { isTaskKindKey, taskKindOf, type CalendarFile, type LetterContent, workingDaysLeft } from '@zeren/domain';
 import type { Principal } from '../access/principal';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
 import { calendarFrom } from '../tasks/calendar-from';
-import { workingDaysLeft } from '../tasks/working-days-left';
 import { willCause } from './will-cause';
 
 @Injectable()

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { InboxQuery, TaskList, TaskRow, TaskView } from '@zeren/api-contracts';
 import { countCap, Database, type InboxRow, type Repositories, type TaskDetails } from '@zeren/database';
-import { isTaskKindKey, taskKindOf, type CalendarFile, type WorkingCalendar } from '@zeren/domain';
+import { isTaskKindKey, taskKindOf, type CalendarFile, type WorkingCalendar, workingDaysLeft } from '@zeren/domain';
 import { hasRole, type Principal } from '../access/principal';
 import { pageOf, readCursor } from '../http/cursor';
 import { Problem } from '../http/problem';
-import { workingDaysLeft } from './working-days-left';
 import { MarksService } from './marks.service';
 import { calendarFrom } from './calendar-from';
 

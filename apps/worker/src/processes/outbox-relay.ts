@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { OutboxReader } from '@zeren/database';
-import { tasksChanged } from '@zeren/workflow-contracts';
+import { taskLine, tasksChanged } from '@zeren/workflow-contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface RelayOptions {
@@ -52,7 +52,7 @@ export class OutboxRelay {
     const pending = await this.outbox.pending(workflowId, 100);
     if (pending.length === 0) return;
     const ids = pending.map(({ id }) => id);
-    const lines = pending.map(({ taskId, state, at }) => ({ taskId, state, at }));
+    const lines = pending.map(taskLine);
     try {
       await this.client.connection.withDeadline(Date.now() + (this.options.signalMs ?? 5_000), () =>
         this.client.workflow.getHandle(workflowId).signal(tasksChanged, { lines }),

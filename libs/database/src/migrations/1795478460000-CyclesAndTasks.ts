@@ -101,7 +101,7 @@ export class CyclesAndTasks1795478460000 implements MigrationInterface {
 
       create table outbox_line (
         organisation_id uuid not null, id uuid not null, workflow_id text not null, task_id uuid not null, state text not null,
-        business_at timestamptz not null, send_after timestamptz not null, attempts int not null default 0,
+        result text, business_at timestamptz not null, send_after timestamptz not null, attempts int not null default 0,
         delivered_at timestamptz, dead_reason text, recorded_at timestamptz not null default now(),
         constraint outbox_line_pkey primary key (organisation_id, id));
       create index outbox_line_unsent on outbox_line (workflow_id, id) where delivered_at is null and dead_reason is null;

@@ -197,8 +197,8 @@ export const actOnTaskFunction = `
               p_document_sha256, v_assurance, v_via, p_key, p_request_sha256, answer, v_task.business_at, v_now)),
     line as (
       -- Decisive lines wake the process at once; what changes nothing yet may wait for company.
-      insert into outbox_line (organisation_id, id, workflow_id, task_id, state, business_at, send_after)
-      values (v_session.organisation_id, p_entry, v_task.workflow_id, p_task, p_state, v_task.business_at,
+      insert into outbox_line (organisation_id, id, workflow_id, task_id, state, result, business_at, send_after)
+      values (v_session.organisation_id, p_entry, v_task.workflow_id, p_task, p_state, p_result, v_task.business_at,
               v_now + case when v_group.wakes then interval '0'
                            else least(interval '30 seconds', v_task.real_ms_per_biz_day * interval '0.5 milliseconds') end))
     insert into ledger_entry (organisation_id, id, kind, cycle_id, subject_kind, subject_id, actor, payload, leaf_hash, business_at, recorded_at)

@@ -5,6 +5,7 @@ export interface OutboxLine {
   readonly id: string;
   readonly taskId: string;
   readonly state: ClosedState;
+  readonly result: string | null;
   /** Business milliseconds of the act. */
   readonly at: number;
 }
@@ -56,7 +57,7 @@ export class OutboxReader {
 
   async pending(workflowId: string, limit: number): Promise<readonly OutboxLine[]> {
     const { rows } = await this.pool.query<OutboxLine>(
-      `select id, task_id as "taskId", state, floor(extract(epoch from business_at) * 1000)::float8 as at from outbox_line
+      `select id, task_id as "taskId", state, result, floor(extract(epoch from business_at) * 1000)::float8 as at from outbox_line
         where workflow_id = $1 and delivered_at is null and dead_reason is null order by id limit $2`,
       [workflowId, limit],
     );

@@ -146,6 +146,13 @@ export class LetterRowRepository {
     );
   }
 
+  async void(organisationId: string, letterId: string): Promise<void> {
+    await this.manager.query(`update letter set state = 'voided' where organisation_id = $1 and id = $2`, [
+      organisationId,
+      letterId,
+    ]);
+  }
+
   /** A post changed hands: the predecessor's letter ends with his last day. */
   async closePeriod(organisationId: string, letterId: string, untilOn: Day): Promise<void> {
     await this.manager.query(`update letter set period_until_on = $3 where organisation_id = $1 and id = $2`, [

@@ -41,6 +41,7 @@ export interface BatchTask {
 export interface ClosedTask {
   readonly taskId: string;
   readonly state: ClosedState;
+  readonly result: string | null;
   readonly at: number;
 }
 
@@ -52,6 +53,9 @@ export interface OpenTask extends BatchTask {
 
 /** Whole milliseconds as a JavaScript number; a bigint would arrive as a string. */
 const epochMs = (column: string) => `floor(extract(epoch from ${column}) * 1000)::float8`;
+
+const ofStep = 'organisation_id = $1 and workflow_id = $2 and step = $3';
+const valuesOf = ({ organisationId, workflowId, step }: BatchKey): string[] => [organisationId, workflowId, step];
 
 /** Whole steps, never single tasks: one statement for up to 200. Lock order: tasks, then groups, then letters. */
 export class TaskBatchRepository {
@@ -99,28 +103,24 @@ export class TaskBatchRepository {
     );
   }
 
-  /** All tasks of a step, in the order in which they were opened. */
-  list({ organisationId, workflowId, step }: BatchKey): Promise<readonly BatchTask[]> {
-    return this.manager.query(
-      `select id as "taskId", subject from task where organisation_id = $1 and workflow_id = $2 and step = $3 order by id`,
-      [organisationId, workflowId, step],
-    );
+  /** All tasks of a step in one round, in the order in which they were opened. */
+  list(key: BatchKey & { readonly round: number }): Promise<readonly BatchTask[]> {
+    const sql = `select id as "taskId", subject from task where ${ofStep} and round = $4 order by id`;
+    return this.manager.query(sql, [...valuesOf(key), key.round]);
   }
 
-  listOpen({ organisationId, workflowId, step }: BatchKey): Promise<readonly OpenTask[]> {
+  listOpen(key: BatchKey): Promise<readonly OpenTask[]> {
     return this.manager.query(
       `select id as "taskId", subject, assignee_kind as "assigneeKind", assignee, letter_id as "letterId"
-         from task where organisation_id = $1 and workflow_id = $2 and step = $3 and state = 'open' order by id`,
-      [organisationId, workflowId, step],
+         from task where ${ofStep} and state = 'open' order by id`,
+      valuesOf(key),
     );
   }
 
-  listClosed({ organisationId, workflowId, step }: BatchKey): Promise<readonly ClosedTask[]> {
-    return this.manager.query(
-      `select id as "taskId", state, ${epochMs('business_at')} as at
-         from task where organisation_id = $1 and workflow_id = $2 and step = $3 and state <> 'open' order by id`,
-      [organisationId, workflowId, step],
-    );
+  listClosed(key: BatchKey): Promise<readonly ClosedTask[]> {
+    const closed = `id as "taskId", state, result, ${epochMs('business_at')} as at`;
+    const sql = `select ${closed} from task where ${ofStep} and state <> 'open' order by id`;
+    return this.manager.query(sql, valuesOf(key));
   }
 
   /** Same condition as a person's act: whoever commits first wins, the other changes nothing. Answers what this call closed. */
@@ -139,7 +139,7 @@ export class TaskBatchRepository {
        closed as (
          update task t set state = $3, result = $4, closed_cause = $5, business_at = $6, recorded_at = now()
            from locked where t.organisation_id = $1 and t.id = locked.id and t.state = 'open'
-         returning t.id, t.group_id, t.letter_id, t.kind, t.state, t.business_at, t.workflow_id),
+         returning t.id, t.group_id, t.letter_id, t.kind, t.state, t.result, t.business_at, t.workflow_id),
        counted as (
          update task_group g set open_tasks = g.open_tasks - c.n
            from (select group_id, count(*)::int as n from closed group by group_id) c
@@ -148,7 +148,7 @@ export class TaskBatchRepository {
          update letter l set state = 'expired' from closed c
           where l.organisation_id = $1 and l.id = c.letter_id and l.state = 'open' and c.state = 'expired'
             and c.kind in ('sign-letter', 'witness-letter'))
-       select id as "taskId", state, ${epochMs('business_at')} as at, workflow_id as "workflowId" from closed order by id`,
+       select id as "taskId", state, result, ${epochMs('business_at')} as at, workflow_id as "workflowId" from closed order by id`,
       [organisationId, taskIds, state, result ?? null, cause, at],
     );
   }
@@ -175,15 +175,15 @@ export class TaskBatchRepository {
   }
 
   async moveDue(
-    { organisationId, workflowId, step }: BatchKey,
+    key: BatchKey,
     due: { readonly dueOn: Day; readonly dueAt: Date; readonly expiresAt: Date | null },
   ): Promise<readonly string[]> {
     const rows: { id: string }[] = await this.manager.query(
       `with moved as (
          update task set due_on = $4, due_at = $5, expires_at = $6
-          where organisation_id = $1 and workflow_id = $2 and step = $3 and state = 'open' returning id)
+          where ${ofStep} and state = 'open' returning id)
        select id from moved order by id`,
-      [organisationId, workflowId, step, due.dueOn, due.dueAt, due.expiresAt],
+      [...valuesOf(key), due.dueOn, due.dueAt, due.expiresAt],
     );
     return rows.map(({ id }) => id);
   }

@@ -1,4 +1,5 @@
-import { addDays, isWorkingDay, type Day, type WorkingCalendar } from '@zeren/domain';
+import { addDays, type Day } from '../calendars/day';
+import { isWorkingDay, type WorkingCalendar } from '../calendars/working-calendar';
 
 /** Far enough for any screen; counting stops there. */
 const horizonDays = 400;

@@ -1,4 +1,4 @@
-import { createCalendar } from '@zeren/domain';
+import { createCalendar } from '../calendars/working-calendar';
 import { workingDaysLeft } from './working-days-left';
 
 const calendar = createCalendar(
