@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { addDays, weekdayOf, type Day } from '../calendars/day';
 import { createCalendar, isWorkingDay, startOfDay, type CalendarFile } from '../calendars/working-calendar';
-import { addMonths, dueAt, dueOn, explainDue, planPoints, workingDaysFrom, type DueRule } from './due-rule';
+import { addMonths, dueAt, dueOn, planPoints, workingDaysFrom, type DueRule } from './due-rule';
 import { extendDue } from './extend-due';
 
 const read = (name: string): CalendarFile =>
@@ -77,18 +77,6 @@ describe('a due day', () => {
 
   it('is in time until the last millisecond of the day in the zone of the organisation', () => {
     expect(new Date(dueAt(before, '2026-03-02') - 1).toISOString()).toBe('2026-03-02T15:59:59.999Z');
-  });
-
-  it('is explained by the days that did not count, and marked while the list of its year is unknown', () => {
-    const { dueOn: due, skipped, provisional } = explainDue(before, '2026-09-24', workingDays(5));
-    expect([due, provisional]).toEqual(['2026-10-09', false]);
-    expect(skipped.map(({ day, reason }) => `${day} ${reason}`)).toEqual([
-      ...['25', '26', '27'].map((day) => `2026-09-${day} 中秋节`),
-      ...['01', '02', '03', '04', '05', '06', '07'].map((day) => `2026-10-${day} 国庆节`),
-    ]);
-    expect(explainDue(before, '2027-01-25', workingDays(5)).provisional).toBe(true);
-    expect(explainDue(after, '2027-01-25', workingDays(5)).provisional).toBe(false);
-    expect(explainDue(before, '2027-03-12', calendarDays(15)).skipped).toHaveLength(2);
   });
 
   it('is extended from the old due day and never comes earlier', () => {

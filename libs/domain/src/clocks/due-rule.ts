@@ -1,5 +1,5 @@
 import { addDays, dayNumber, dayOfNumber, type Day } from '../calendars/day';
-import { isProvisional, isWorkingDay, startOfDay, type WorkingCalendar } from '../calendars/working-calendar';
+import { isWorkingDay, startOfDay, type WorkingCalendar } from '../calendars/working-calendar';
 import { DomainError } from '../errors/domain-error';
 import { dayMs, type EpochMs } from './business-clock';
 import type { DuePoint } from './due-point';
@@ -71,43 +71,6 @@ function whole(length: number): number {
 
 /** First instant too late: 00:00 of the day after the due day, in the organisation's zone. */
 export const dueAt = (calendar: WorkingCalendar, day: Day): EpochMs => startOfDay(calendar, addDays(day, 1));
-
-export interface DueExplanation {
-  readonly dueOn: Day;
-  /** Days that moved the due day because they did not count, with the reason. */
-  readonly skipped: readonly { readonly day: Day; readonly reason: string }[];
-  /** The due day lies in a year without a published list. */
-  readonly provisional: boolean;
-}
-
-/** The due day and why: which days were passed over. Days off inside a calendar-day clock count, so they are not among them. */
-export function explainDue(calendar: WorkingCalendar, start: Day, rule: DueRule): DueExplanation {
-  const due = dueOn(calendar, start, rule);
-  const [from, until] = passedOver(start, due, rule);
-  const length = Math.max(0, dayNumber(until) - dayNumber(from));
-  const skipped = Array.from({ length }, (_, index) => addDays(from, index))
-    .filter((day) => !isWorkingDay(calendar, day))
-    .map((day) => ({ day, reason: calendar.daysOff.get(day) ?? '周末 weekend' }));
-  return { dueOn: due, skipped, provisional: isProvisional(calendar, due) };
-}
-
-/** First day that may be passed over, and the first one after. */
-function passedOver(start: Day, due: Day, rule: DueRule): readonly [Day, Day] {
-  switch (rule.kind) {
-    case 'workingDays':
-      return [addDays(start, 1), due];
-    case 'window':
-      return [start, due];
-    case 'calendarDays':
-      return [addDays(start, rule.days), due];
-    case 'months':
-      return [addMonths(start, rule.months), due];
-    case 'workingDayBefore':
-      return [addDays(due, 1), rule.of];
-    case 'fixed':
-      return [due, due];
-  }
-}
 
 /** Reminders leave in the morning of a working day. */
 const morning = 9 * 3_600_000;
