@@ -1,5 +1,6 @@
 // `npm run bench [-- --only NAME] [--json FILE]`: the measurements of tests/load on a fresh stack of their own.
 import './node-version.mjs';
+import './help.mjs';
 import { playOnFreshStack } from './play-on-stack.mjs';
 
 await playOnFreshStack('bench', 'tests/load/main.mjs');

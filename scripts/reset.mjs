@@ -1,5 +1,6 @@
 // `npm run reset [-- --yes --state DIR]`: removes everything a start has kept, after asking.
 import './node-version.mjs';
+import './help.mjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline/promises';

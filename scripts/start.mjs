@@ -1,5 +1,6 @@
 // `npm start -- --port N --state DIR`: one line per step with the elapsed time; the last line is for scripts.
 import './node-version.mjs';
+import './help.mjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildWhenChanged } from './build.mjs';

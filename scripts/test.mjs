@@ -1,6 +1,7 @@
 // `npm test`: everything a clean clone must pass. `--only STAGE[,STAGE]` for a part of it.
 // The last line is always `N passed, N failed`: Jest's tests, and one for every other stage.
 import './node-version.mjs';
+import './help.mjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildWhenChanged } from './build.mjs';
