@@ -1,40 +1,6 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { LivingCommission, type OpenTask } from '../chaos/living-commission';
-
-const desktop = { width: 1280, height: 860 };
-const phone = { width: 390, height: 844 };
-const sidewaysPixels = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-
-/** A person before a browser: presses are counted, and what the console complains about is kept. */
-class Visitor {
-  presses = 0;
-  readonly complaints: string[] = [];
-
-  private constructor(readonly page: Page) {
-    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
-    page.on('pageerror', (error) => this.complaints.push(error.message));
-  }
-
-  static async arrives(browser: Browser, baseURL: string, viewport: typeof desktop): Promise<Visitor> {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL });
-    return new Visitor(await context.newPage());
-  }
-
-  async signsIn(button: RegExp): Promise<void> {
-    await this.page.goto('/login');
-    await this.page.getByRole('button', { name: button }).click();
-    await this.page.getByRole('banner').waitFor();
-  }
-
-  async press(target: Locator): Promise<void> {
-    await target.click();
-    this.presses += 1;
-  }
-
-  sidewaysScroll(): Promise<number> {
-    return this.page.evaluate<number>(sidewaysPixels);
-  }
-}
+import { desktop, openBrowser, phone, Visitor } from './visitor';
 
 const isSignatureOfTheLeader = ({ kind, assignee }: OpenTask): boolean => kind === 'sign-letter' && assignee === 'L2';
 
@@ -52,10 +18,7 @@ describe('a letter in the browser', () => {
     const waiting = async () => (await year.openTasks('&kind=sign-letter')).some(isSignatureOfTheLeader);
     await year.playUntil('a letter that waits for the leader', waiting, isSignatureOfTheLeader);
 
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      chromiumSandbox: process.getuid?.() !== 0,
-    });
+    browser = await openBrowser();
     const url = year.stack.url.replace('127.0.0.1', 'localhost');
     leader = await Visitor.arrives(browser, url, phone);
     auditor = await Visitor.arrives(browser, url, desktop);
@@ -97,6 +60,31 @@ describe('a letter in the browser', () => {
     await signed.getByText('原始数据').click();
     expect(await signed.locator('pre').innerText()).toContain('letter.signed');
     await page.getByRole('listitem').filter({ hasText: '流程历史' }).first().waitFor();
+  });
+
+  it.each([
+    ['the office at a desk', /^办公室/, desktop, ['/timeline']],
+    ['a leader on a phone', /^领导/, phone, []],
+    ['the auditor on a phone', /^审计/, phone, ['/timeline']],
+  ])('has no page that shuts anybody out or scrolls sideways, for %s', async (_who, button, viewport, more) => {
+    if (!browser || !commission) throw new Error('nothing to look at');
+    const url = commission.stack.url.replace('127.0.0.1', 'localhost');
+    const visitor = await Visitor.arrives(browser, url, viewport);
+    await visitor.signsIn(button);
+    const letter = new URL(leader.page.url()).pathname;
+    const ofCycle = ['', '/letters', '/plan', '/meetings', '/records', '/reviews', '/evaluations', '/report'];
+    const year = commission.cycleId;
+    const pages = [
+      '/tasks',
+      '/me',
+      letter,
+      ...more.map((page) => letter + page),
+      ...ofCycle.map((page) => `/cycles/${year}${page}`),
+    ];
+    const found: string[] = [];
+    for (const path of pages) found.push(...(await visitor.hindrancesOn(path)));
+    expect(found).toEqual([]);
+    await visitor.page.context().close();
   });
 
   it('leaves no complaint in the console', () => {

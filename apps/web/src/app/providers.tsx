@@ -24,7 +24,13 @@ function Themed({ nonce }: { readonly nonce: string | undefined }) {
       locale={i18n.language === 'en' ? enUS : zhCN}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { colorPrimary: '#1554ad', colorInfo: '#1554ad', fontFamily: 'inherit' },
+        token: {
+          colorPrimary: '#1554ad',
+          colorInfo: '#1554ad',
+          // The usual 45 % is too faint to be read by everybody (WCAG 1.4.3).
+          colorTextDescription: isDark ? 'rgba(255, 255, 255, 0.65)' : 'rgba(0, 0, 0, 0.65)',
+          fontFamily: 'inherit',
+        },
       }}
       {...(nonce ? { csp: { nonce } } : {})}
     >

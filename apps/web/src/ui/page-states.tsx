@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiProblem } from '../http/api';
+import { PageTitle } from './page-title';
 
 /** Nothing here yet: says what will happen next. */
 export function EmptyState({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
@@ -20,7 +21,7 @@ export function NotYours() {
     <div className="sheet">
       <Result
         status="warning"
-        title={t('page.notFound.title')}
+        title={<PageTitle text={t('page.notFound.title')} />}
         subTitle={t('page.notFound.text')}
         extra={
           <Link to="/">
@@ -42,13 +43,13 @@ export function FailedState({
   const { t } = useTranslation();
   const problem = error instanceof ApiProblem ? error : undefined;
   if (problem?.status === 404) return <NotYours />;
+  const title =
+    problem?.slug === 'unreachable' ? t('problem.unreachable') : (problem?.message ?? t('page.failed.title'));
   return (
     <div className="sheet" role="alert">
       <Result
         status="error"
-        title={
-          problem?.slug === 'unreachable' ? t('problem.unreachable') : (problem?.message ?? t('page.failed.title'))
-        }
+        title={<PageTitle text={title} />}
         subTitle={
           <>
             {problem?.detail ?? t('page.failed.text')}
@@ -69,7 +70,7 @@ export function FailedState({
 export function LoadingState({ rows = 6 }: { readonly rows?: number }) {
   const { t } = useTranslation();
   return (
-    <div className="sheet" aria-busy="true" aria-label={t('page.loading')}>
+    <div className="sheet" role="status" aria-busy="true" aria-label={t('page.loading')}>
       <Skeleton active paragraph={{ rows }} />
     </div>
   );
