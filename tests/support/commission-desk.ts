@@ -1,15 +1,11 @@
 import { createApi } from '@zeren/api';
-import { readImport, toOrganisation } from '@zeren/api-contracts';
-import { Database, newId, organisationIdOf } from '@zeren/database';
+import { newId } from '@zeren/database';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
+import { importCommission } from './import-commission';
 
 type Api = Awaited<ReturnType<typeof createApi>>;
-
-const commission = path.join(__dirname, '../../apps/cli/src/demo/data/commission.json');
 
 export interface Asking {
   /** Code of the person who asks: `P-S01` sits in the office. */
@@ -119,19 +115,4 @@ export class CommissionDesk {
     );
     return `__Host-zeren=${token}`;
   }
-}
-
-async function importCommission(appUrl: string): Promise<string> {
-  const reading = readImport(readFileSync(commission, 'utf8'));
-  if ('errors' in reading)
-    throw new Error(`the commission cannot be imported: ${JSON.stringify(reading.errors.slice(0, 3))}`);
-  const organisation = toOrganisation(reading.file);
-  const organisationId = organisationIdOf(organisation.code);
-  const database = await Database.open(appUrl, 1);
-  try {
-    await database.inTenant(organisationId, ({ imports }) => imports.store(organisationId, organisation));
-  } finally {
-    await database.close();
-  }
-  return organisationId;
 }

@@ -7,6 +7,7 @@ import { CyclesAndTasks1795478460000 } from './migrations/1795478460000-CyclesAn
 import { PhasesOfTheYear1795478520000 } from './migrations/1795478520000-PhasesOfTheYear';
 import { ActOnTask1795478580000 } from './migrations/1795478580000-ActOnTask';
 import { FindPrincipal1795478640000 } from './migrations/1795478640000-FindPrincipal';
+import { LoginPerOrganisation1795478700000 } from './migrations/1795478700000-LoginPerOrganisation';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -15,6 +16,7 @@ const migrations = [
   PhasesOfTheYear1795478520000,
   ActOnTask1795478580000,
   FindPrincipal1795478640000,
+  LoginPerOrganisation1795478700000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

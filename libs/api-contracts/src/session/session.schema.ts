@@ -5,7 +5,8 @@ export const roles = ['office', 'leader', 'auditor', 'voter', 'administrator'] a
 export type Role = (typeof roles)[number];
 
 export const loginSchema = z.strictObject({
-  login: z.string().trim().min(1).max(64),
+  /** `P-S01`, or with the code of its organisation where several have one: `P-S01@demo-commission`. */
+  login: z.string().trim().min(1).max(129),
   password: z.string().min(1).max(256),
 });
 export type Login = z.infer<typeof loginSchema>;
