@@ -5,7 +5,7 @@ import { sessionSha256 } from '@zeren/signing';
 import { API_CONFIG } from '../http/api-config';
 import { Problem } from '../http/problem';
 import { AUTHORIZATION, type Authorization } from './authorization';
-import { hasRole, type Principal } from './principal';
+import { hasRole, takesPart, type Principal } from './principal';
 import type { ApiRequest } from './request';
 import { assertSameOrigin } from './same-origin';
 import { sessionTokenOf } from './session-cookie';
@@ -47,5 +47,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-const mayDo = (principal: Principal, authorization: Authorization): boolean =>
-  'relation' in authorization || hasRole(principal, ...authorization.roles);
+function mayDo(principal: Principal, authorization: Authorization): boolean {
+  if ('roles' in authorization) return hasRole(principal, ...authorization.roles);
+  return authorization.relation !== 'participant' || takesPart(principal);
+}

@@ -1,7 +1,10 @@
 import type { Role } from '@zeren/api-contracts';
 
-/** Everybody; whoever is signed in; whom the task is for, which the act's own statement decides. */
-export type Relation = 'public' | 'signed-in' | 'assignee';
+/**
+ * Everybody; whoever is signed in; whoever takes part in the year, which an administrator does not; whom the task is
+ * for, which the act's own statement decides.
+ */
+export type Relation = 'public' | 'signed-in' | 'participant' | 'assignee';
 
 export type Authorization = {
   /** Same name as in OpenAPI and in the permission matrix. */

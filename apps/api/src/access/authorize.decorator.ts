@@ -9,7 +9,8 @@ import { AUTHORIZATION, type Authorization } from './authorization';
 export const Authorize = (authorization: Authorization) =>
   applyDecorators(
     SetMetadata(AUTHORIZATION, authorization),
-    ...('roles' in authorization || authorization.relation === 'signed-in'
-      ? [UseInterceptors(AuditorReadInterceptor)]
-      : []),
+    ...(isRecordedFor(authorization) ? [UseInterceptors(AuditorReadInterceptor)] : []),
   );
+
+const isRecordedFor = (authorization: Authorization): boolean =>
+  'roles' in authorization || authorization.relation === 'signed-in' || authorization.relation === 'participant';

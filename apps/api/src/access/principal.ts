@@ -25,3 +25,7 @@ export const businessNow = ({ clock }: Pick<PrincipalRow, 'clock'>, realNow: Epo
 
 export const hasRole = ({ roles }: Principal, ...wanted: readonly Role[]): boolean =>
   wanted.some((role) => roles.includes(role));
+
+/** Has something to do with the year: by a post, a body, a letter, or because he audits it. Who keeps accounts only has not. */
+export const takesPart = (principal: Principal): boolean =>
+  principal.bodies.length > 0 || hasRole(principal, 'office', 'leader', 'auditor', 'voter');

@@ -54,7 +54,7 @@ export class CyclesController {
   }
 
   @Get(':cycleId')
-  @Authorize({ operation: 'getCycle', relation: 'signed-in' })
+  @Authorize({ operation: 'getCycle', relation: 'participant' })
   get(@CurrentPrincipal() principal: Principal, @Param('cycleId', IdParam) cycleId: string): Promise<CycleView> {
     return this.cycles.get(principal, cycleId);
   }
@@ -113,13 +113,13 @@ export class CyclesController {
   }
 
   @Get(':cycleId/counts')
-  @Authorize({ operation: 'getCycleCounts', relation: 'signed-in' })
+  @Authorize({ operation: 'getCycleCounts', relation: 'participant' })
   counts(@CurrentPrincipal() principal: Principal, @Param('cycleId', IdParam) cycleId: string): Promise<CountsView> {
     return this.boards.count(principal, cycleId);
   }
 
   @Get(':cycleId/board')
-  @Authorize({ operation: 'getBoard', relation: 'signed-in' })
+  @Authorize({ operation: 'getBoard', relation: 'participant' })
   board(@CurrentPrincipal() principal: Principal, @Param('cycleId', IdParam) cycleId: string): Promise<BoardView> {
     return this.boards.get(principal, cycleId);
   }

@@ -31,7 +31,7 @@ export class EvaluationsController {
   ) {}
 
   @Get()
-  @Authorize({ operation: 'listEvaluations', relation: 'signed-in' })
+  @Authorize({ operation: 'listEvaluations', relation: 'participant' })
   list(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(evaluationsQuerySchema)) query: EvaluationsQuery,

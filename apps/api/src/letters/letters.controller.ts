@@ -21,7 +21,7 @@ export class LettersController {
   constructor(private readonly letters: LettersService) {}
 
   @Get()
-  @Authorize({ operation: 'listLetters', relation: 'signed-in' })
+  @Authorize({ operation: 'listLetters', relation: 'participant' })
   list(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(cyclePageQuerySchema)) query: CyclePageQuery,
@@ -30,13 +30,13 @@ export class LettersController {
   }
 
   @Get(':letterId')
-  @Authorize({ operation: 'getLetter', relation: 'signed-in' })
+  @Authorize({ operation: 'getLetter', relation: 'participant' })
   get(@CurrentPrincipal() principal: Principal, @Param('letterId', IdParam) letterId: string): Promise<LetterView> {
     return this.letters.get(principal, letterId);
   }
 
   @Get(':letterId/versions')
-  @Authorize({ operation: 'listLetterVersions', relation: 'signed-in' })
+  @Authorize({ operation: 'listLetterVersions', relation: 'participant' })
   versions(
     @CurrentPrincipal() principal: Principal,
     @Param('letterId', IdParam) letterId: string,
@@ -46,7 +46,7 @@ export class LettersController {
   }
 
   @Get(':letterId/versions/:version')
-  @Authorize({ operation: 'getLetterVersion', relation: 'signed-in' })
+  @Authorize({ operation: 'getLetterVersion', relation: 'participant' })
   version(
     @CurrentPrincipal() principal: Principal,
     @Param('letterId', IdParam) letterId: string,

@@ -23,7 +23,7 @@ export class MeetingsController {
   constructor(private readonly meetings: MeetingsService) {}
 
   @Get()
-  @Authorize({ operation: 'listMeetings', relation: 'signed-in' })
+  @Authorize({ operation: 'listMeetings', relation: 'participant' })
   list(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(cyclePageQuerySchema)) query: CyclePageQuery,
@@ -32,7 +32,7 @@ export class MeetingsController {
   }
 
   @Get(':meetingId')
-  @Authorize({ operation: 'getMeeting', relation: 'signed-in' })
+  @Authorize({ operation: 'getMeeting', relation: 'participant' })
   get(@CurrentPrincipal() principal: Principal, @Param('meetingId', IdParam) meetingId: string): Promise<MeetingView> {
     return this.meetings.get(principal, meetingId);
   }

@@ -21,7 +21,7 @@ export class PlansController {
   constructor(private readonly plans: PlansService) {}
 
   @Get()
-  @Authorize({ operation: 'listPlans', relation: 'signed-in' })
+  @Authorize({ operation: 'listPlans', relation: 'participant' })
   list(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(cyclePageQuerySchema)) query: CyclePageQuery,
@@ -31,7 +31,7 @@ export class PlansController {
 
   @Get(':planId')
   @UseInterceptors(RevisionTag)
-  @Authorize({ operation: 'getPlan', relation: 'signed-in' })
+  @Authorize({ operation: 'getPlan', relation: 'participant' })
   get(@CurrentPrincipal() principal: Principal, @Param('planId', IdParam) planId: string): Promise<PlanView> {
     return this.plans.get(principal, planId);
   }

@@ -23,7 +23,7 @@ export class RecordsController {
   constructor(private readonly records: RecordsService) {}
 
   @Get()
-  @Authorize({ operation: 'listRecords', relation: 'signed-in' })
+  @Authorize({ operation: 'listRecords', relation: 'participant' })
   list(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(recordsQuerySchema)) query: RecordsQuery,
@@ -32,7 +32,7 @@ export class RecordsController {
   }
 
   @Get('counts')
-  @Authorize({ operation: 'countRecords', relation: 'signed-in' })
+  @Authorize({ operation: 'countRecords', relation: 'participant' })
   count(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(recordCountsQuerySchema)) query: RecordCountsQuery,

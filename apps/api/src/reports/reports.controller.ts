@@ -23,7 +23,7 @@ export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
   @Get()
-  @Authorize({ operation: 'listReports', relation: 'signed-in' })
+  @Authorize({ operation: 'listReports', relation: 'participant' })
   list(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(cyclePageQuerySchema)) query: CyclePageQuery,
@@ -44,13 +44,13 @@ export class ReportsController {
   }
 
   @Get(':reportId')
-  @Authorize({ operation: 'getReport', relation: 'signed-in' })
+  @Authorize({ operation: 'getReport', relation: 'participant' })
   get(@CurrentPrincipal() principal: Principal, @Param('reportId', IdParam) reportId: string): Promise<ReportView> {
     return this.reports.get(principal, reportId);
   }
 
   @Get(':reportId/document')
-  @Authorize({ operation: 'getReportDocument', relation: 'signed-in' })
+  @Authorize({ operation: 'getReportDocument', relation: 'participant' })
   async document(
     @CurrentPrincipal() principal: Principal,
     @Param('reportId', IdParam) reportId: string,

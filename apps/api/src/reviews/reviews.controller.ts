@@ -20,7 +20,7 @@ export class ReviewsController {
   constructor(private readonly reviews: ReviewsService) {}
 
   @Get()
-  @Authorize({ operation: 'listReviews', relation: 'signed-in' })
+  @Authorize({ operation: 'listReviews', relation: 'participant' })
   list(
     @CurrentPrincipal() principal: Principal,
     @Query(new ZodBody(reviewsQuerySchema)) query: ReviewsQuery,
