@@ -11,7 +11,7 @@ import { installPackages } from './install.mjs';
 import { readOptions } from './options.mjs';
 import { root } from './root.mjs';
 import { listenForStop } from './stop-request.mjs';
-import { withThrowawayStack } from './throwaway-stack.mjs';
+import { onTestStack } from './test-stack.mjs';
 
 const minutes = 60_000;
 const { stop: signal, hurry } = listenForStop();
@@ -65,28 +65,9 @@ async function jest(name, args, env = process.env) {
   return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites, passed ? 0 : 1) };
 }
 
-/** Integration, replay and browser tests, on one PostgreSQL and one Temporal server. */
-function onStack() {
-  const how = {
-    withApi: false,
-    withWorker: false,
-    templateDatabase: 'zeren_template',
-    testing: true,
-    signal,
-    hurry,
-    step,
-  };
-  return withThrowawayStack('test', how, (stack) =>
-    jest('stack', ['-c', 'tests/jest.config.cjs', '--runInBand'], {
-      ...process.env,
-      ZEREN_TEST_ADMIN_DATABASE_URL: stack.adminUrl,
-      ZEREN_TEST_OWNER_DATABASE_URL: stack.ownerUrl,
-      ZEREN_TEST_DATABASE_URL: stack.appUrl,
-      ZEREN_TEST_RELAY_DATABASE_URL: stack.relayUrl,
-      TEMPORAL_ADDRESS: stack.temporalAddress,
-    }),
-  );
-}
+/** Integration, matrix, replay and browser tests, on one PostgreSQL and one Temporal server. */
+const onStack = () =>
+  onTestStack({ signal, hurry, step }, (env) => jest('stack', ['-c', 'tests/jest.config.cjs', '--runInBand'], env));
 
 /** A stage that throws has failed once; its sentence is shown where it happened. */
 async function runStage({ name, run }) {

@@ -3,6 +3,7 @@ module.exports = {
   ...require('../jest.preset.cjs')(__dirname, 'integration'),
   testMatch: [
     '<rootDir>/integration/**/*.int.spec.ts',
+    '<rootDir>/matrix/**/*.int.spec.ts',
     '<rootDir>/start/**/*.int.spec.ts',
     '<rootDir>/chaos/**/*.int.spec.ts',
     '<rootDir>/replay/**/*.replay.spec.ts',

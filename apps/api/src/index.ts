@@ -13,6 +13,8 @@ import { Routes } from './http/routes';
 import { docsPolicy, securityHeaders } from './http/security-headers';
 import { WebFiles } from './web/web-files';
 
+export { Routes };
+
 /**
  * Used by `main.ts` and by tests, so that a test starts what production starts. The caller listens.
  *

@@ -46,20 +46,18 @@ export class Routes {
   }
 
   private routeOf(controller: Handler, name: string, handler: Handler): Route[] {
-    const path = this.reflector.get<string | undefined>(PATH_METADATA, handler);
-    if (path === undefined) return [];
+    const paths = this.reflector.get<string | string[] | undefined>(PATH_METADATA, handler);
+    if (paths === undefined) return [];
     const prefix = this.reflector.get<string>(PATH_METADATA, controller);
     const method = this.reflector.get<RequestMethod>(METHOD_METADATA, handler);
-    return [
-      {
-        handler: `${controller.name}.${name}`,
-        method: (RequestMethod[method] ?? 'GET').toLowerCase(),
-        path: `/${prefix}/${path}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
-        authorization: this.reflector.get<Authorization | undefined>(AUTHORIZATION, handler),
-        idempotency: this.reflector.get<Idempotency | undefined>(IDEMPOTENCY, handler),
-        isStream: this.reflector.get<boolean | undefined>(SSE_METADATA, handler) ?? false,
-      },
-    ];
+    return [paths].flat().map((path) => ({
+      handler: `${controller.name}.${name}`,
+      method: (RequestMethod[method] ?? 'GET').toLowerCase(),
+      path: `/${prefix}/${path}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, ''),
+      authorization: this.reflector.get<Authorization | undefined>(AUTHORIZATION, handler),
+      idempotency: this.reflector.get<Idempotency | undefined>(IDEMPOTENCY, handler),
+      isStream: this.reflector.get<boolean | undefined>(SSE_METADATA, handler) ?? false,
+    }));
   }
 }
 

@@ -1,0 +1,17 @@
+import { accessRights } from './access';
+import { cycleRights } from './cycles';
+import { letterRights } from './letters';
+import { organisationRights } from './organisation';
+import type { Rights } from './right';
+import { taskRights } from './tasks';
+import { yearRights } from './year';
+
+/** The matrix: every operation of the API, and who is let in. An operation is one line in the file of its feature. */
+export const rights: Rights = {
+  ...accessRights,
+  ...cycleRights,
+  ...letterRights,
+  ...organisationRights,
+  ...taskRights,
+  ...yearRights,
+};

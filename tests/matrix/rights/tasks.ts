@@ -1,0 +1,47 @@
+import { office, officeAndAuditor, signedIn } from '../callers';
+import type { Right, Rights } from './right';
+
+/** Whose task each sample is. */
+const holders: Readonly<Record<string, readonly (typeof signedIn)[number][]>> = {
+  'of the bearer': ['bearer'],
+  'of the office': office,
+  'of a person': ['secretary without a post'],
+  'a ballot': ['voter of the unit'],
+  done: ['bearer'],
+  withdrawn: ['bearer'],
+};
+const seenBy = Object.fromEntries(
+  Object.entries(holders).map(([name, audience]) => [name, [...officeAndAuditor, ...audience]]),
+);
+
+const act = (body: object, lets: Right['lets'], answers: Right['answers'], samples?: readonly string[]): Right => ({
+  on: 'task',
+  ...(samples ? { samples } : {}),
+  lets,
+  others: 404,
+  answers,
+  asks: () => ({ body }),
+  usesUp: 'task',
+});
+const paper = { scanSha256: '0'.repeat(64), witnessPost: 'H02', signedOn: '2027-01-18' };
+const open = ['of the bearer', 'of the office', 'of a person'];
+
+export const taskRights: Rights = {
+  listTasks: [
+    { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'open' } }) },
+    { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'done' } }) },
+  ],
+  getTask: { on: 'task', lets: seenBy, others: 404, answers: 200 },
+  getTaskTimeline: { on: 'task', lets: officeAndAuditor, answers: 200 },
+  actOnTask: [
+    act({ kind: 'complete' }, holders, {
+      'of the bearer': 200,
+      'of the office': 200,
+      'of a person': 200,
+      'a ballot': 422,
+      done: 409,
+      withdrawn: 409,
+    }),
+    act({ kind: 'complete', onPaper: paper }, office, 200, open),
+  ],
+};
