@@ -2,7 +2,8 @@ import { newId } from '@zeren/database';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { createApi } from '@zeren/api';
-import { commissionFile, importCommission } from '../support/import-commission';
+import { importCommission } from '../support/import-commission';
+import { markedCommission } from '../support/marked-commission';
 import { callers, type Caller } from './callers';
 import { SampleYear, type Samples } from './samples';
 
@@ -26,7 +27,13 @@ export class Commission {
 
   static async found(api: Api, { admin, appUrl }: { readonly admin: Client; readonly appUrl: string }, code: string) {
     const canary = `canary-${randomUUID()}`;
-    const commission = new Commission(api, admin, code, await importCommission(appUrl, fileWith(code, canary)), canary);
+    const commission = new Commission(
+      api,
+      admin,
+      code,
+      await importCommission(appUrl, markedCommission(code, canary)),
+      canary,
+    );
     await commission.admitEverybody();
     await commission.placeYear();
     return commission;
@@ -103,21 +110,4 @@ export class Commission {
     if (answer.statusCode !== 201) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   }
-}
-
-/** The same commission under another code, with the canary in every name. */
-function fileWith(code: string, canary: string) {
-  const file = commissionFile(code);
-  const marked = <Named extends object>(named: Named, ...fields: (keyof Named)[]): Named => ({
-    ...named,
-    ...Object.fromEntries(fields.map((field) => [field, `${String(named[field])} ${canary}`])),
-  });
-  return {
-    ...file,
-    organisation: marked(file.organisation, 'nameZh', 'nameEn'),
-    units: file.units.map((unit) => marked(unit, 'nameZh', 'nameEn')),
-    posts: file.posts.map((post) => marked(post, 'titleZh', 'titleEn')),
-    persons: file.persons.map((person) => marked(person, 'name')),
-    bodies: file.bodies.map((body) => marked(body, 'nameZh', 'nameEn')),
-  };
 }

@@ -12,7 +12,7 @@ export class Installation {
     readonly commissions: readonly [Commission, Commission],
   ) {}
 
-  static async open(): Promise<Installation> {
+  static async open({ poolSize = 8 }: { readonly poolSize?: number } = {}): Promise<Installation> {
     const database = await freshDatabase();
     const api = await createApi({
       databaseUrl: database.appUrl,
@@ -20,7 +20,7 @@ export class Installation {
       host: '127.0.0.1',
       port: 0,
       mode: 'demo',
-      poolSize: 8,
+      poolSize,
       publicOrigins: [],
       webDist: '/nonexistent',
     });
