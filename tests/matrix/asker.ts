@@ -1,12 +1,14 @@
+import { Routes } from '@zeren/api';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import type { Caller } from './callers';
 import type { Cell } from './cells';
 import type { Commission } from './commission';
 import type { Installation } from './installation';
 import type { Ids } from './rights/right';
 
-export interface Place {
+interface Place {
   readonly method: string;
   /** As OpenAPI writes it: `/api/v1/tasks/{taskId}/acts`. */
   readonly path: string;
@@ -21,30 +23,46 @@ export interface Heard {
 
 /** Asks the cells of one operation as its callers do. */
 export class Asker {
-  constructor(
-    private readonly installation: Installation,
-    private readonly places: ReadonlyMap<string, Place>,
-  ) {}
+  private readonly places: ReadonlyMap<string, Place>;
+
+  constructor(private readonly installation: Installation) {
+    const routes = installation.api.get(Routes).list();
+    this.places = new Map(
+      routes.map(({ method, path, authorization }) => [
+        authorization?.operation ?? '',
+        { method, path: path.replace(/:(\w+)/g, '{$1}') },
+      ]),
+    );
+  }
+
+  methodOf(operation: string): string | undefined {
+    return this.places.get(operation)?.method;
+  }
 
   async ask(commission: Commission, cell: Cell): Promise<Heard> {
-    const { operation, right, caller } = cell;
+    const ids = await this.idsFor(commission, cell);
+    const answer = await this.send(commission, { ...cell, ids });
+    return heard(answer.statusCode, await bodyOf(answer, cell.operation), Object.values(ids));
+  }
+
+  /** The request of a cell as it stands, and the whole answer. */
+  async send(commission: Commission, { operation, right, caller, ids }: Cell, more: Ids = {}) {
     const place = this.places.get(operation);
     if (!place) throw new Error(`the API has no operation ${operation}`);
-    const ids = await this.idsFor(commission, cell);
     const { params = {}, query = {}, body, headers = {} } = right.asks?.(ids) ?? {};
-    const answer = await this.installation.api.inject({
+    return this.installation.api.inject({
       method: place.method.toUpperCase() as 'GET',
       url: urlOf(place.path, { ...ids, ...params }, query),
       headers: {
         ...commission.headers(caller),
-        ...(right.usesUp === 'session' ? await ownCookie(commission, cell) : {}),
+        ...(right.usesUp === 'session' ? await ownCookie(commission, caller) : {}),
         ...(place.method === 'post' ? { 'idempotency-key': randomUUID() } : {}),
         ...headers,
+        ...more,
       },
       ...(body ? { payload: body } : {}),
       payloadAsStream: operation === 'streamEvents',
     });
-    return heard(answer.statusCode, await bodyOf(answer, operation), Object.values(ids));
   }
 
   private async idsFor(commission: Commission, { right, expected, ids }: Cell): Promise<Ids> {
@@ -65,7 +83,7 @@ async function bodyOf(
   return '';
 }
 
-async function ownCookie(commission: Commission, { caller }: Cell): Promise<{ cookie?: string }> {
+async function ownCookie(commission: Commission, caller: Caller): Promise<{ cookie?: string }> {
   const cookie = await commission.sessionOf(caller);
   return cookie ? { cookie } : {};
 }

@@ -69,6 +69,15 @@ export class Commission {
     return this.year.taskLike(taskId);
   }
 
+  /** How often an auditor of this organisation has been seen reading. */
+  async countReadings(): Promise<number> {
+    const { rows } = await this.admin.query<{ count: number }>(
+      `select count(*)::int as count from ledger_entry where organisation_id = $1 and kind = 'auditor.read'`,
+      [this.organisationId],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   private async admitEverybody(): Promise<void> {
     const { organisationId: id } = this;
     await this.admin.query(`insert into person values ($1, $2, 'P-OP', $3)`, [id, newId(), this.canary]);

@@ -2,11 +2,12 @@ import { operations } from '@zeren/api-contracts';
 import { Routes } from '@zeren/api';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Asker, type Heard, type Place } from './asker';
+import { Asker, type Heard } from './asker';
 import { callers } from './callers';
 import { absent, cellsOf, foreign, type Cell } from './cells';
 import { Installation } from './installation';
 import { rights } from './rights/catalogue';
+import type { Ids, Right } from './rights/right';
 
 interface Described {
   readonly operationId: string;
@@ -20,6 +21,10 @@ const atOnce = 8;
 /** What whoever is refused at the door is told, and nothing else. */
 const refusals: Readonly<Record<number, string>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
 
+/** Looking at oneself, and what is no organisation's. */
+const unrecordedReadings = ['getLiveness', 'getMode', 'getOpenApi', 'getSession', 'listNotifications', 'streamEvents'];
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
 describe('who may do what', () => {
   let installation: Installation;
   let asker: Asker;
@@ -30,11 +35,7 @@ describe('who may do what', () => {
   beforeAll(async () => {
     installation = await Installation.open();
     routes = installation.api.get(Routes).list();
-    const places = routes.map(({ method, path, authorization }): [string, Place] => [
-      authorization?.operation ?? '',
-      { method, path: path.replace(/:(\w+)/g, '{$1}') },
-    ]);
-    asker = new Asker(installation, new Map(places));
+    asker = new Asker(installation);
   }, 120_000);
   afterAll(() => installation?.close());
 
@@ -61,6 +62,39 @@ describe('who may do what', () => {
         operationId,
         operation['x-authorization'].relation !== 'public',
       ]);
+  });
+
+  it('is no question at all for a method that no operation has', async () => {
+    const [own] = installation.commissions;
+    const ids: Ids = Object.assign({ version: '1' }, ...Object.values(own.samples).map(([first]) => first?.ids ?? {}));
+    const declared = new Set(routes.map(({ method, path }) => `${method.toUpperCase()} ${path}`));
+    const wrong: string[] = [];
+    for (const { path } of routes)
+      for (const method of methods.filter((one) => !declared.has(`${one} ${path}`))) {
+        const url = path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? name);
+        const { statusCode } = await installation.api.inject({
+          method,
+          url,
+          headers: own.headers({ name: 'office clerk' }),
+        });
+        if (statusCode !== 404 && statusCode !== 405) wrong.push(`${method} ${path}: ${statusCode}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is written down for every reading of an auditor, together with the answer', async () => {
+    const [own, theirs] = installation.commissions;
+    const unrecorded = new Set<string>();
+    const cells = Object.entries(rights).flatMap(([operation, lines]) =>
+      [lines].flat().flatMap((right: Right) => cellsOf(operation, right, own.samples, theirs.samples)),
+    );
+    for (const cell of cells) {
+      if (cell.caller.name !== 'auditor' || cell.expected !== 200 || asker.methodOf(cell.operation) !== 'get') continue;
+      const before = await own.countReadings();
+      await asker.ask(own, cell);
+      if ((await own.countReadings()) !== before + 1) unrecorded.add(cell.operation);
+    }
+    expect([...unrecorded].toSorted()).toEqual(unrecordedReadings);
   });
 
   it.each(Object.keys(rights))('%s', async (operation) => {
