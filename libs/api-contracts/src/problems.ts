@@ -43,6 +43,7 @@ export const problems = {
     en: 'Outcome unknown: repeat with the same key',
   },
   'own-ballot': { status: 422, zh: '不能给自己投票', en: 'Nobody votes on himself' },
+  'own-matter': { status: 409, zh: '自己的事项须由他人办理', en: 'Nobody judges what is his own' },
   'person-unknown': { status: 422, zh: '没有这个人员', en: 'There is no such person' },
   'plan-not-draft': { status: 409, zh: '要点已定稿，不能再修改', en: 'The plan is no longer a draft' },
   'pool-empty': { status: 422, zh: '考核池为空', en: 'The pool is empty' },

@@ -23,6 +23,7 @@ import { ReviewView } from './reviews/review.view';
 import { SessionRepository } from './sessions/session.repository';
 import { BallotView } from './tasks/ballot.view';
 import { ChangeView } from './tasks/change.view';
+import { DutyView } from './tasks/duty.view';
 import { InboxView } from './tasks/inbox.view';
 import { TaskView } from './tasks/task.view';
 
@@ -35,6 +36,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   changes: new ChangeView(manager),
   cycleTasks: new CycleTaskView(manager),
   cycles: new CycleRepository(manager),
+  duties: new DutyView(manager),
   entries: new LedgerView(manager),
   evaluation: new EvaluationRepository(manager),
   evaluations: new EvaluationView(manager),

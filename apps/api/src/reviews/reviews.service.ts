@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RegisteredProblem, RegisterProblem, ReviewsQuery, ReviewsView } from '@zeren/api-contracts';
 import { Database, newId, type Repositories } from '@zeren/database';
-import { plannedRectification } from '@zeren/domain';
+import { plannedRectification, type PlannedRectification } from '@zeren/domain';
 import type { Principal } from '../access/principal';
 import { cycleNow } from '../cycles/cycle-time';
 import { requireCycle } from '../cycles/require-cycle';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { personEntry } from '../http/person-entry';
+import { Problem } from '../http/problem';
 
 @Injectable()
 export class ReviewsService {
@@ -36,6 +37,7 @@ export class ReviewsService {
     const { organisationId } = principal;
     const cycle = await requireCycle(repositories, organisationId, cycleId);
     const planned = plannedRectification(cycle.frame, 'year-end', { unitCode, no });
+    assertAcceptedByOthers(planned);
     const id = newId();
     await repositories.processes.reviews.recordProblem(organisationId, cycleId, {
       id,
@@ -59,4 +61,10 @@ export class ReviewsService {
     ]);
     return { no, rectificationCode: planned.code };
   }
+}
+
+/** @throws Problem `own-matter` where the organisation has put owner and verifier into one post. */
+function assertAcceptedByOthers({ owner, unitVerifier, superiorVerifier }: PlannedRectification): void {
+  if (owner !== unitVerifier && owner !== superiorVerifier) return;
+  throw new Problem('own-matter', [{ pointer: '/unitCode', code: 'duty.own-rectification', message: owner }]);
 }

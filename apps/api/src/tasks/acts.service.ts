@@ -5,6 +5,7 @@ import { kindsWithAct, ledgerEventOf, stateAfter, taskKinds, type ActKind } from
 import { canonicalJson } from '@zeren/ledger';
 import { hash, randomBytes } from 'node:crypto';
 import { Problem } from '../http/problem';
+import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
 
 export interface ActRequest {
@@ -26,10 +27,12 @@ export class ActsService {
   constructor(
     private readonly acts: Acts,
     private readonly marks: MarksService,
+    private readonly duties: DutiesService,
   ) {}
 
   /** Answers the bytes of the first answer, also to a repetition. @throws Problem for every other outcome. */
   async act(request: ActRequest, act: Act): Promise<Extract<ActOutcome, { stored: unknown }>> {
+    await this.duties.assertSeparate(request.sessionSha256, request.taskId, act);
     if (act.kind === 'cast') await this.marks.assertBallot(request, act.marks);
     if (act.kind === 'mark') await this.marks.assertMarks(request, act.marks);
     const outcome = await this.acts.store({ ...request, ...recordOf(request, act) });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskView } from '@zeren/api-contracts';
 import { Database, type Repositories, type TaskDetails } from '@zeren/database';
-import { findCycleTemplate, findScheme, scaleWords, type CycleFrame } from '@zeren/domain';
+import { findCycleTemplate, findScheme, scaleWords, type CycleFrame, ownMatterOf } from '@zeren/domain';
 import { hasRole } from '../access/principal';
 import { SessionsService } from '../access/sessions.service';
 import { Problem, type FieldError } from '../http/problem';
@@ -42,8 +42,8 @@ export class MarksService {
 
   /** @throws Problem like `assertMarks`: every subject but oneself, each with a word of the scale. */
   async assertBallot(request: ActRequest, marks: Readonly<Record<string, string>>): Promise<void> {
-    const expected = await this.ask(request, (repositories, organisationId, task) =>
-      this.ballot(repositories, organisationId, task),
+    const expected = await this.ask(request, (repositories, organisationId, task, personId) =>
+      this.ballot(repositories, organisationId, task, personId),
     );
     if (!expected) return;
     const codes = new Set(expected.subjects.map(({ letterCode }) => letterCode));
@@ -75,7 +75,12 @@ export class MarksService {
   }
 
   /** Who stands on the ballot (nobody votes on himself), and the words of the scale; nothing for other tasks. */
-  async ballot({ ballots }: Repositories, organisationId: string, task: TaskDetails): Promise<Ballot | null> {
+  async ballot(
+    { ballots }: Repositories,
+    organisationId: string,
+    task: TaskDetails,
+    voterId: string,
+  ): Promise<Ballot | null> {
     const [kind, poolCode] = subjectOf(task);
     if (task.kind !== 'cast-ballot' || kind !== 'ballot') return null;
     const frame = (await ballots.frame(organisationId, task.cycleId)) as CycleFrame;
@@ -85,6 +90,7 @@ export class MarksService {
     return {
       subjects: subjects
         .filter(({ bearer, personId }) => (task.assigneeKind === 'person' ? personId : bearer) !== task.assignee)
+        .filter(({ personId }) => !isOwnLine(voterId, personId))
         .map(({ letterCode, name }) => ({ letterCode, name })),
       words: [...scaleWords(findScheme(pool.scheme))],
     };
@@ -92,7 +98,12 @@ export class MarksService {
 
   private async ask<T>(
     { sessionSha256, taskId }: ActRequest,
-    question: (repositories: Repositories, organisationId: string, task: TaskDetails) => Promise<T | null>,
+    question: (
+      repositories: Repositories,
+      organisationId: string,
+      task: TaskDetails,
+      personId: string,
+    ) => Promise<T | null>,
   ): Promise<T | null> {
     const principal = await this.sessions.find(sessionSha256);
     if (!principal) throw new Problem('unauthenticated');
@@ -101,11 +112,15 @@ export class MarksService {
       const task = await repositories.tasks.find(organisationId, personId, taskId);
       // What is not his he hears nothing about, not even that a mark is wrong.
       return task && (task.isMine || hasRole(principal, 'office'))
-        ? question(repositories, organisationId, task)
+        ? question(repositories, organisationId, task, personId)
         : null;
     });
   }
 }
+
+/** Also where he votes for one post and bears his letter in another. */
+const isOwnLine = (voterId: string, subjectId: string | null): boolean =>
+  subjectId !== null && ownMatterOf(voterId, 'cast-ballot', { deeds: [], concerns: [subjectId] }) !== null;
 
 const fault = (code: string, why: string, message: string): FieldError => ({
   pointer: `/marks/${code}`,

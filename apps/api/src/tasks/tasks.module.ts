@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Acts, Database } from '@zeren/database';
 import { AccessModule } from '../access/access.module';
 import { ActsService } from './acts.service';
+import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
@@ -11,6 +12,7 @@ import { TasksService } from './tasks.service';
   controllers: [TasksController],
   providers: [
     ActsService,
+    DutiesService,
     MarksService,
     TasksService,
     { provide: Acts, useFactory: (database: Database) => new Acts(database), inject: [Database] },

@@ -48,7 +48,7 @@ export class TasksService {
         allowedActs: task.isMine ? acts : [],
         paperActs: hasRole(principal, 'office') && !task.isSecret ? acts : [],
         marking: task.isMine ? await this.marks.marking(repositories, organisationId, task) : null,
-        ballot: task.isMine ? await this.marks.ballot(repositories, organisationId, task) : null,
+        ballot: task.isMine ? await this.marks.ballot(repositories, organisationId, task, personId) : null,
       };
     });
   }
