@@ -1,6 +1,6 @@
 import type { EpochMs, LedgerEventKind } from '@zeren/domain';
-import { createHash } from 'node:crypto';
 import { assertIntegers, canonicalJson, type Json } from './canonical-json';
+import { leafHashOf } from './merkle-hash';
 
 export interface LedgerFacts {
   readonly entryId: string;
@@ -29,7 +29,3 @@ export function ledgerEntry(facts: LedgerFacts): LedgerEntry {
   const payload = canonicalJson(members);
   return { ...facts, payload, leafHash: leafHashOf(payload) };
 }
-
-/** RFC 6962 leaf of a payload. */
-export const leafHashOf = (payload: string): Buffer =>
-  createHash('sha256').update(Buffer.of(0)).update(payload).digest();
