@@ -54,5 +54,6 @@ const environmentOf = (stack) => ({
   ZEREN_OWNER_DATABASE_URL: stack.ownerUrl,
   DATABASE_URL: stack.appUrl,
   ZEREN_RELAY_DATABASE_URL: stack.relayUrl,
+  ZEREN_SEQUENCER_DATABASE_URL: stack.sequencerUrl,
   TEMPORAL_ADDRESS: stack.temporalAddress,
 });

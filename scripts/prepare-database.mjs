@@ -1,12 +1,13 @@
-// Roles and databases: the owner migrates; the app's and the relay's roles own nothing and cannot bypass row security.
+// Roles and databases: the owner migrates; the roles that serve own nothing and cannot bypass row security.
 import { Hindrance } from './hindrance.mjs';
 
-const roles = ['zeren_owner', 'zeren_app', 'zeren_relay'];
+const serving = ['zeren_app', 'zeren_relay', 'zeren_sequencer'];
+const roles = ['zeren_owner', ...serving];
 
 /**
  * @param {{ adminUrl: string, passwordOf: (role: string) => string, databases?: string[] }} how adminUrl: an account that
  *   may create roles and databases
- * @returns {Promise<{ ownerUrl: string, appUrl: string, relayUrl: string, created: boolean }>} urls of the first database
+ * @returns {Promise<{ ownerUrl: string, appUrl: string, relayUrl: string, sequencerUrl: string, created: boolean }>} urls of the first database
  */
 export async function prepareDatabase({ adminUrl, passwordOf, databases = ['zeren'] }) {
   const { default: pg } = await import('pg');
@@ -24,6 +25,7 @@ export async function prepareDatabase({ adminUrl, passwordOf, databases = ['zere
       ownerUrl: urlFor('zeren_owner'),
       appUrl: urlFor('zeren_app'),
       relayUrl: urlFor('zeren_relay'),
+      sequencerUrl: urlFor('zeren_sequencer'),
       created: made.length > 0,
     };
   } catch (error) {
@@ -59,12 +61,13 @@ async function prepareRole(admin, role, password, works) {
 
 async function createDatabase(admin, name) {
   const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
-  if (rowCount) return false;
-  await admin.query('grant zeren_owner to current_user'); // who creates a database for a role must be a member of it
-  await admin.query(`create database ${name} owner zeren_owner encoding 'UTF8' template template0`);
-  await admin.query(`revoke all on database ${name} from public`);
-  await admin.query(`grant connect on database ${name} to zeren_app, zeren_relay`);
-  return true;
+  if (!rowCount) {
+    await admin.query('grant zeren_owner to current_user'); // who creates a database for a role must be a member of it
+    await admin.query(`create database ${name} owner zeren_owner encoding 'UTF8' template template0`);
+    await admin.query(`revoke all on database ${name} from public`);
+  }
+  await admin.query(`grant connect on database ${name} to ${serving.join(', ')}`); // a database may be older than a role
+  return !rowCount;
 }
 
 async function opens(pg, url) {

@@ -128,7 +128,8 @@ class Stack {
       passwordOf: (role) => this.#state.secret(role),
       databases,
     });
-    Object.assign(this, { ownerUrl: urls.ownerUrl, appUrl: urls.appUrl, relayUrl: urls.relayUrl });
+    const { ownerUrl, appUrl, relayUrl, sequencerUrl } = urls;
+    Object.assign(this, { ownerUrl, appUrl, relayUrl, sequencerUrl });
     this.#state.noteAddress('database', new URL(this.appUrl).host);
     if (given) step(`PostgreSQL at ${new URL(given).host} (DATABASE_URL) prepared`);
   }
@@ -165,7 +166,11 @@ class Stack {
   async #startWorker() {
     const says = /worker polling \(.*\)/;
     await this.#run('worker', async () => {
-      const service = this.#app('worker', { ZEREN_RELAY_DATABASE_URL: this.relayUrl });
+      const service = this.#app('worker', {
+        ZEREN_RELAY_DATABASE_URL: this.relayUrl,
+        ZEREN_SEQUENCER_DATABASE_URL: this.sequencerUrl,
+        ZEREN_CHECKPOINT_KEY: this.#state.seed('checkpoint'),
+      });
       await this.#untilReady(service, () => says.test(service.written()));
       this.#how.step(says.exec(service.written())[0]);
       return service;

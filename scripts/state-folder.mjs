@@ -53,12 +53,21 @@ export class StateFolder {
     if (holder?.pid === process.pid) fs.rmSync(this.at('start.lock'), { force: true });
   }
 
-  /** A random value kept for the life of the folder, readable by its owner only. */
+  /** A random password kept for the life of the folder, readable by its owner only. */
   secret(name) {
+    return this.#keep(name, () => randomBytes(24).toString('base64url'));
+  }
+
+  /** The seed of a signing key, kept in the same way: 64 hexadecimal digits. */
+  seed(name) {
+    return this.#keep(`${name}-seed`, () => randomBytes(32).toString('hex'));
+  }
+
+  #keep(name, make) {
     const file = this.at('secrets.json');
     const secrets = readJson(file) ?? {};
     if (secrets[name]) return secrets[name];
-    secrets[name] = randomBytes(24).toString('base64url');
+    secrets[name] = make();
     writeWhole(file, JSON.stringify(secrets, null, 2), 0o600);
     return secrets[name];
   }

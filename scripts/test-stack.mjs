@@ -12,6 +12,7 @@ export const onTestStack = ({ signal, hurry, step }, run) =>
         ZEREN_TEST_OWNER_DATABASE_URL: stack.ownerUrl,
         ZEREN_TEST_DATABASE_URL: stack.appUrl,
         ZEREN_TEST_RELAY_DATABASE_URL: stack.relayUrl,
+        ZEREN_TEST_SEQUENCER_DATABASE_URL: stack.sequencerUrl,
         TEMPORAL_ADDRESS: stack.temporalAddress,
       }),
   );

@@ -41,15 +41,16 @@ describe('a freshly migrated database', () => {
 
   it('lets the app’s role own nothing, bypass nothing and empty nothing', async () => {
     const owned = await namesOf(
-      `select c.relname as name from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('zeren_app', 'zeren_relay')`,
+      `select c.relname as name from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('zeren_app', 'zeren_relay', 'zeren_sequencer')`,
     );
     const mighty = await namesOf(
-      `select rolname as name from pg_roles where rolname in ('zeren_app', 'zeren_relay')
+      `select rolname as name from pg_roles where rolname in ('zeren_app', 'zeren_relay', 'zeren_sequencer')
           and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or pg_has_role(oid, 'zeren_owner', 'member'))`,
     );
     const emptied = await namesOf(
       `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-          and (has_table_privilege('zeren_app', c.oid, 'truncate') or has_table_privilege('zeren_relay', c.oid, 'truncate'))`,
+          and (has_table_privilege('zeren_app', c.oid, 'truncate') or has_table_privilege('zeren_relay', c.oid, 'truncate')
+            or has_table_privilege('zeren_sequencer', c.oid, 'truncate'))`,
     );
     expect([owned, mighty, emptied]).toEqual([[], [], []]);
   });
@@ -78,6 +79,28 @@ describe('a freshly migrated database', () => {
           and has_table_privilege('zeren_relay', c.oid, 'select')`,
     );
     expect(readable).toEqual(['outbox_line']);
+  });
+
+  it('lets the sequencer add to the tree over the ledger, see hashes, and nothing else', async () => {
+    const allowed = await namesOf(
+      `select c.relname || '.' || a.attname || ' ' || lower(p.name) as name from pg_class c
+         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+         cross join unnest(array['SELECT', 'INSERT', 'UPDATE']) as p (name)
+        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+          and c.relname not in ('ledger_pending', 'ledger_leaf', 'ledger_tile', 'ledger_checkpoint')
+          and has_column_privilege('zeren_sequencer', c.oid, a.attnum, p.name) order by 1`,
+    );
+    expect(allowed).toEqual(
+      ['id', 'leaf_hash', 'organisation_id', 'recorded_at'].map((column) => `ledger_entry.${column} select`),
+    );
+    const changeable = await namesOf(
+      `select r.rolname || ' ' || c.relname as name from pg_class c, pg_roles r
+        where c.relname in ('ledger_leaf', 'ledger_tile', 'ledger_checkpoint') and c.relkind = 'r'
+          and r.rolname in ('zeren_app', 'zeren_relay', 'zeren_sequencer')
+          and (has_table_privilege(r.oid, c.oid, 'update') or has_table_privilege(r.oid, c.oid, 'delete')
+            or r.rolname <> 'zeren_sequencer' and has_table_privilege(r.oid, c.oid, 'insert'))`,
+    );
+    expect(changeable).toEqual([]);
   });
 
   it('shows one organisation nothing of another, and a reused connection nothing at all', async () => {

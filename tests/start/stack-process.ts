@@ -25,6 +25,7 @@ export interface StackFacts {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly relayUrl: string;
+  readonly sequencerUrl: string;
   readonly temporalAddress: string;
   readonly pids: Readonly<Partial<Record<Part, number>>>;
 }

@@ -6,6 +6,7 @@ export interface FreshDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly relayUrl: string;
+  readonly sequencerUrl: string;
   /** As the superuser: sees and writes everything. */
   readonly admin: Client;
   drop(): Promise<void>;
@@ -26,7 +27,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const server = new Client({ connectionString: adminUrl });
   await server.connect();
   await server.query(`create database ${name} owner zeren_owner`);
-  await server.query(`grant connect on database ${name} to zeren_app, zeren_relay`);
+  await server.query(`grant connect on database ${name} to zeren_app, zeren_relay, zeren_sequencer`);
   const ownerUrl = inDatabase(required('ZEREN_TEST_OWNER_DATABASE_URL'), name);
   const owner = await Database.open(ownerUrl, 1);
   await owner.migrate();
@@ -38,6 +39,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     ownerUrl,
     appUrl: inDatabase(required('ZEREN_TEST_DATABASE_URL'), name),
     relayUrl: inDatabase(required('ZEREN_TEST_RELAY_DATABASE_URL'), name),
+    sequencerUrl: inDatabase(required('ZEREN_TEST_SEQUENCER_DATABASE_URL'), name),
     admin,
     drop: async () => {
       await admin.end();

@@ -13,12 +13,28 @@ export type Mode = (typeof modes)[number];
 
 const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 
+/** Of an Ed25519 key; never part of a message. */
+const seed = z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits');
+
 /** Every variable that a process of Zeren reads, once. A description of what it is stands at the schema. */
 export const variables = {
   DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_app'),
   NODE_ENV: z.string().default('development').describe('`production` refuses demo mode'),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233').describe('host:port of the Temporal server'),
+  ZEREN_CHECKPOINT_FILE: z
+    .string()
+    .default('')
+    .describe('file to which every signed checkpoint is appended, best on another machine; empty: none'),
+  ZEREN_CHECKPOINT_KEY: seed.describe('seed of the Ed25519 key that signs checkpoints of the ledger'),
+  ZEREN_CHECKPOINT_SECONDS: count(1, 86_400)
+    .default(60)
+    .describe('how long a ledger that grows goes without a signed checkpoint'),
   ZEREN_HOST: z.string().min(1).default('127.0.0.1').describe('address the API listens on'),
+  ZEREN_LEDGER_NAME: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/i, 'must be a host name')
+    .default('zeren.local')
+    .describe('name of this installation in its checkpoints; never change it'),
   ZEREN_MODE: z
     .enum(modes)
     .default('production')
@@ -31,6 +47,9 @@ export const variables = {
     .default('')
     .describe('origins that people use, comma separated; empty: the loopback ones'),
   ZEREN_RELAY_DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_relay: the outbox and nothing else'),
+  ZEREN_SEQUENCER_DATABASE_URL: z
+    .url()
+    .describe('PostgreSQL, as the role zeren_sequencer: hashes of the ledger and no content'),
   ZEREN_URL: z
     .url()
     .default('http://127.0.0.1:4310')

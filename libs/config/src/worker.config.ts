@@ -5,9 +5,14 @@ import { describeVariables, variables, type Mode } from './variable';
 const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
   TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+  ZEREN_CHECKPOINT_FILE: variables.ZEREN_CHECKPOINT_FILE,
+  ZEREN_CHECKPOINT_KEY: variables.ZEREN_CHECKPOINT_KEY,
+  ZEREN_CHECKPOINT_SECONDS: variables.ZEREN_CHECKPOINT_SECONDS,
+  ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
   ZEREN_MODE: variables.ZEREN_MODE,
   ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
   ZEREN_RELAY_DATABASE_URL: variables.ZEREN_RELAY_DATABASE_URL,
+  ZEREN_SEQUENCER_DATABASE_URL: variables.ZEREN_SEQUENCER_DATABASE_URL,
   ZEREN_WORKFLOW_BUNDLE: variables.ZEREN_WORKFLOW_BUNDLE,
 });
 
@@ -16,6 +21,13 @@ export const workerVariables = describeVariables(shape);
 export interface WorkerConfig {
   readonly databaseUrl: string;
   readonly relayDatabaseUrl: string;
+  readonly sequencerDatabaseUrl: string;
+  readonly ledgerName: string;
+  /** Seed, 64 hexadecimal digits. */
+  readonly checkpointKey: string;
+  readonly checkpointSeconds: number;
+  /** Empty: none. */
+  readonly checkpointFile: string;
   readonly temporalAddress: string;
   readonly mode: Mode;
   readonly poolSize: number;
@@ -29,6 +41,11 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
   return {
     databaseUrl: found.DATABASE_URL,
     relayDatabaseUrl: found.ZEREN_RELAY_DATABASE_URL,
+    sequencerDatabaseUrl: found.ZEREN_SEQUENCER_DATABASE_URL,
+    ledgerName: found.ZEREN_LEDGER_NAME,
+    checkpointKey: found.ZEREN_CHECKPOINT_KEY,
+    checkpointSeconds: found.ZEREN_CHECKPOINT_SECONDS,
+    checkpointFile: found.ZEREN_CHECKPOINT_FILE,
     temporalAddress: found.TEMPORAL_ADDRESS,
     mode: found.ZEREN_MODE,
     poolSize: found.ZEREN_POOL_SIZE,

@@ -8,6 +8,7 @@ import { PhasesOfTheYear1795478520000 } from './migrations/1795478520000-PhasesO
 import { ActOnTask1795478580000 } from './migrations/1795478580000-ActOnTask';
 import { FindPrincipal1795478640000 } from './migrations/1795478640000-FindPrincipal';
 import { LoginPerOrganisation1795478700000 } from './migrations/1795478700000-LoginPerOrganisation';
+import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -17,6 +18,7 @@ const migrations = [
   ActOnTask1795478580000,
   FindPrincipal1795478640000,
   LoginPerOrganisation1795478700000,
+  LedgerTree1795479300000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -26,7 +26,7 @@ export class OutboxRelay {
   async run(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       try {
-        await this.outbox.lead(stop, (rung) => this.serve(stop, rung));
+        await this.outbox.lead(stop, (leading, rung) => this.serve(leading, rung));
       } catch (error) {
         this.options.log('relay.restart', { error: String(error) });
       }
@@ -34,8 +34,8 @@ export class OutboxRelay {
     }
   }
 
-  private async serve(stop: AbortSignal, rung: (timeoutMs: number) => Promise<boolean>): Promise<void> {
-    while (!stop.aborted) {
+  private async serve(leading: AbortSignal, rung: (timeoutMs: number) => Promise<boolean>): Promise<void> {
+    while (!leading.aborted) {
       if (await this.deliverDue()) continue;
       if (await rung(this.options.pollMs ?? 250)) await pause(this.options.gatherMs ?? 20);
     }

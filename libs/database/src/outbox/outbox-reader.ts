@@ -1,5 +1,6 @@
 import type { ClosedState } from '@zeren/domain';
 import { Pool, type PoolClient } from 'pg';
+import { leadAlone } from '../lead-alone';
 
 export interface OutboxLine {
   readonly id: string;
@@ -21,28 +22,19 @@ export class OutboxReader {
   }
 
   /**
-   * Works as the one active relay: the advisory lock lives on a connection of its own and is gone with it. `rung` waits for
-   * a ring or for the time given. Stands by, and returns, when another relay leads.
+   * Works as the one active relay. `rung` waits for a ring or for the time given; `leading` ends when the work has to.
+   * Stands by, and returns, when another relay leads.
    *
    * @throws when the leading connection is lost.
    */
-  async lead(
+  lead(
     stop: AbortSignal,
-    serve: (rung: (timeoutMs: number) => Promise<boolean>) => Promise<void>,
+    serve: (leading: AbortSignal, rung: (timeoutMs: number) => Promise<boolean>) => Promise<void>,
   ): Promise<void> {
-    const own = await this.pool.connect();
-    try {
-      const { rows } = await own.query<{ leads: boolean }>(
-        `select pg_try_advisory_lock(hashtext('zeren.outbox')) as leads`,
-      );
-      if (rows[0]?.leads !== true) return;
+    return leadAlone(this.pool, 'zeren.outbox', stop, async (own, leading) => {
       await own.query('listen outbox');
-      const lost = new Promise<never>((_, reject) => own.once('error', reject));
-      lost.catch(() => undefined);
-      await Promise.race([serve((timeoutMs) => rung(own, stop, timeoutMs)), lost]);
-    } finally {
-      own.release(true); // drops the lock and the subscription with the connection
-    }
+      await serve(leading, (timeoutMs) => rung(own, leading, timeoutMs));
+    });
   }
 
   /** Workflows with an undelivered line that is due; everything of theirs travels along. Never a high-water mark. */
