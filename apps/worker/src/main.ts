@@ -2,22 +2,26 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '@zeren/activities';
 import { loadWorkerConfig } from '@zeren/config';
-import { Database, OutboxReader } from '@zeren/database';
+import { Database, LedgerTrees, OutboxReader } from '@zeren/database';
 import { cyclesQueue, namespace } from '@zeren/workflow-contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainFailures } from './domain-failure.interceptor';
 import { log } from './log';
 import { prepareNamespace } from './prepare-namespace';
+import { checkpointFile } from './processes/checkpoint-file';
+import { CheckpointSigner } from './processes/checkpoint-signer';
+import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
 
-/** Wires and runs; decides nothing. The end has an order: worker drained, relay stopped, connections closed, pools closed. */
+/** Wires and runs; decides nothing. The end has an order: worker drained, relay and sequencer stopped, connections closed, pools closed. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig(process.env);
   const bundle = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
   Runtime.install({ shutdownSignals: [], logger: log });
   const database = await Database.open(config.databaseUrl, config.poolSize);
   const outbox = OutboxReader.open(config.relayDatabaseUrl);
+  const trees = LedgerTrees.open(config.sequencerDatabaseUrl);
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   await prepareNamespace(connection);
   const worker = await Worker.create({
@@ -39,8 +43,12 @@ async function main(): Promise<void> {
     shutdownForceTime: '25s',
   });
   const stop = new AbortController();
-  const relay = new OutboxRelay(outbox, new Client({ connection, namespace }), {
-    log: (event, facts) => log.warn(event, { ...facts }),
+  const warn = (event: string, facts: Readonly<Record<string, unknown>>) => log.warn(event, { ...facts });
+  const relay = new OutboxRelay(outbox, new Client({ connection, namespace }), { log: warn }).run(stop.signal);
+  const sequencer = new LedgerSequencer(trees, new CheckpointSigner(config.ledgerName, config.checkpointKey), {
+    checkpointMs: config.checkpointSeconds * 1_000,
+    published: checkpointFile(config.checkpointFile),
+    log: warn,
   }).run(stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
@@ -52,9 +60,9 @@ async function main(): Promise<void> {
     await running;
   } finally {
     stop.abort();
-    await relay;
+    await Promise.all([relay, sequencer]);
     await connection.close();
-    await outbox.close();
+    await Promise.all([outbox.close(), trees.close()]);
     await database.close();
   }
 }

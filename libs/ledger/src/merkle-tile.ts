@@ -20,6 +20,12 @@ export interface Tile extends TilePlace {
 /** Tile by place, complete or with as many hashes as there are; its hashes in a row. */
 export type TileHashes = (place: TilePlace) => Buffer;
 
+/** Looks tiles up among those that were read; one that was not is empty. */
+export function tilesIn(read: readonly (TilePlace & { readonly hashes: Buffer })[]): TileHashes {
+  const byPlace = new Map(read.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
+  return ({ level, index }) => byPlace.get(`${level}/${index}`) ?? Buffer.alloc(0);
+}
+
 /** Places of the tiles at the right edge of a tree, those that are not full; one per level, the lowest first. */
 export function edgePlaces(size: number): readonly TilePlace[] {
   assertCounts(size);
