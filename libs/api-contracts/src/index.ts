@@ -4,6 +4,7 @@ export * from './cycles/command.schema';
 export * from './cycles/cycle-task.schema';
 export * from './cycles/cycle.schema';
 export * from './evaluations/evaluation.schema';
+export * from './ledger/checkpoint.schema';
 export * from './ledger/ledger.schema';
 export * from './letters/letter.schema';
 export * from './meetings/meeting.schema';

@@ -5,6 +5,7 @@ import { cycleTaskOperations } from './cycles/cycle-task.schema';
 import { cycleOperations } from './cycles/cycle.schema';
 import { evaluationOperations } from './evaluations/evaluation.schema';
 import { httpOperations } from './http/http.schema';
+import { checkpointOperations } from './ledger/checkpoint.schema';
 import { ledgerOperations } from './ledger/ledger.schema';
 import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
@@ -35,6 +36,7 @@ export type Operations = Readonly<Record<string, OperationContract>>;
 /** By operation id; one line per resource. */
 export const operations: Operations = {
   ...calendarOperations,
+  ...checkpointOperations,
   ...commandOperations,
   ...cycleOperations,
   ...cycleTaskOperations,

@@ -11,6 +11,11 @@ export const problems = {
   'body-too-large': { status: 413, zh: '请求内容过大', en: 'The request body is too large' },
   'calendar-stale': { status: 409, zh: '工作日历已更新', en: 'The working calendar has changed' },
   'cascade-loop': { status: 422, zh: '层级关系成环', en: 'The cascade comes back to its start' },
+  'checkpoint-pending': {
+    status: 409,
+    zh: '该条目尚未列入签名检查点，请稍后再试',
+    en: 'Not part of a signed checkpoint yet',
+  },
   'cross-site': { status: 403, zh: '拒绝跨站请求', en: 'Requests from another site are refused' },
   'cycle-exists': { status: 409, zh: '该年度已有周期', en: 'There is already a cycle for this year' },
   'cycle-not-draft': { status: 409, zh: '周期已启动', en: 'The cycle is no longer a draft' },

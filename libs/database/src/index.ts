@@ -8,6 +8,7 @@ export type * from './evaluations/evaluation.repository';
 export type * from './evaluations/evaluation.view';
 export type { Claim, RequestKey, StoredAnswer } from './idempotency/idempotency.repository';
 export type { CheckpointToStore, GrowingTree, TileToStore, WaitingEntry } from './ledger/growing-tree';
+export type { CheckpointRow, LeafRow } from './ledger/ledger-tree.view';
 export { LedgerTrees } from './ledger/ledger-trees';
 export type { EntryToStore } from './ledger/ledger.repository';
 export type * from './ledger/ledger.view';

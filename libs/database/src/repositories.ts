@@ -7,6 +7,7 @@ import { CycleRepository } from './cycles/cycle.repository';
 import { EvaluationRepository } from './evaluations/evaluation.repository';
 import { EvaluationView } from './evaluations/evaluation.view';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
+import { LedgerTreeView } from './ledger/ledger-tree.view';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerView } from './ledger/ledger.view';
 import { LetterView } from './letters/letter.view';
@@ -55,6 +56,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   reviews: new ReviewView(manager),
   sessions: new SessionRepository(manager),
   tasks: new TaskView(manager),
+  trees: new LedgerTreeView(manager),
   /** As the processes see them; used by activities. */
   processes: processRepositoriesOn(manager),
 });
