@@ -1,4 +1,4 @@
-import { canonicalJson, leafHashOf } from '@zeren/ledger';
+import { canonicalJson, leafHashOf, openReceipt, readNoteKey } from '@zeren/ledger';
 import { createHash, randomUUID } from 'node:crypto';
 import { SigningDesk, textSha256 } from '../support/signing-desk';
 
@@ -225,8 +225,11 @@ describe('an act on a task, on a real PostgreSQL', () => {
       expect(canonicalJson(JSON.parse(payload))).toBe(payload);
       expect(leaf_hash).toEqual(leafHashOf(payload));
     }
-    const { entryId, receipt } = answer.json();
+    const { entryId, receipt, recordedAt, signedReceipt } = answer.json();
     expect(rows.find(({ id }) => id === entryId)?.leaf_hash.toString('base64')).toBe(receipt);
+    const promise = openReceipt(signedReceipt.note, [readNoteKey(signedReceipt.verifierKey)]);
+    expect(promise).toMatchObject({ issuer: 'zeren.example/receipts', entryId, recordedAt });
+    expect(promise.leafHash.toString('base64')).toBe(receipt);
   });
 
   it.each([

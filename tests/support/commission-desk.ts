@@ -36,6 +36,8 @@ export class CommissionDesk {
     const api = await createApi({
       databaseUrl: database.appUrl,
       temporalAddress: temporalAddress ?? process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:1',
+      ledgerName: 'zeren.example',
+      receiptKey: '5d'.repeat(32),
       host: '127.0.0.1',
       port: 0,
       mode,

@@ -45,6 +45,8 @@ export class SigningDesk {
     const api = await createApi({
       databaseUrl: url,
       temporalAddress: process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:1',
+      ledgerName: 'zeren.example',
+      receiptKey: '5d'.repeat(32),
       host: '127.0.0.1',
       port: 0,
       mode: 'demo',

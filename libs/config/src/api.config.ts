@@ -7,10 +7,12 @@ const shape = z.object({
   NODE_ENV: variables.NODE_ENV,
   TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
   ZEREN_HOST: variables.ZEREN_HOST,
+  ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
   ZEREN_MODE: variables.ZEREN_MODE,
   ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
   ZEREN_PORT: variables.ZEREN_PORT,
   ZEREN_PUBLIC_URL: variables.ZEREN_PUBLIC_URL,
+  ZEREN_RECEIPT_KEY: variables.ZEREN_RECEIPT_KEY,
   ZEREN_WEB_DIST: variables.ZEREN_WEB_DIST,
 });
 
@@ -19,6 +21,9 @@ export const apiVariables = describeVariables(shape);
 export interface ApiConfig {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
+  readonly ledgerName: string;
+  /** Seed, 64 hexadecimal digits. */
+  readonly receiptKey: string;
   readonly host: string;
   readonly port: number;
   readonly mode: Mode;
@@ -37,6 +42,8 @@ export function loadApiConfig(environment: Environment): ApiConfig {
   return {
     databaseUrl: found.DATABASE_URL,
     temporalAddress: found.TEMPORAL_ADDRESS,
+    ledgerName: found.ZEREN_LEDGER_NAME,
+    receiptKey: found.ZEREN_RECEIPT_KEY,
     host: found.ZEREN_HOST,
     port: found.ZEREN_PORT,
     mode: found.ZEREN_MODE,

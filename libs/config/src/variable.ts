@@ -46,6 +46,7 @@ export const variables = {
     .string()
     .default('')
     .describe('origins that people use, comma separated; empty: the loopback ones'),
+  ZEREN_RECEIPT_KEY: seed.describe('seed of the Ed25519 key that signs receipts of acts'),
   ZEREN_RELAY_DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_relay: the outbox and nothing else'),
   ZEREN_SEQUENCER_DATABASE_URL: z
     .url()

@@ -7,6 +7,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { Problem } from '../http/problem';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
+import { Receipts } from './receipts';
 
 export interface ActRequest {
   readonly sessionSha256: string;
@@ -28,16 +29,17 @@ export class ActsService {
     private readonly acts: Acts,
     private readonly marks: MarksService,
     private readonly duties: DutiesService,
+    private readonly receipts: Receipts,
   ) {}
 
-  /** Answers the bytes of the first answer, also to a repetition. @throws Problem for every other outcome. */
+  /** Answers the bytes of the first answer, also to a repetition, with the receipt signed. @throws Problem for every other outcome. */
   async act(request: ActRequest, act: Act): Promise<Extract<ActOutcome, { stored: unknown }>> {
     await this.duties.assertSeparate(request.sessionSha256, request.taskId, act);
     if (act.kind === 'cast') await this.marks.assertBallot(request, act.marks);
     if (act.kind === 'mark') await this.marks.assertMarks(request, act.marks);
     const outcome = await this.acts.store({ ...request, ...recordOf(request, act) });
     if ('lost' in outcome) throw new Problem(outcome.lost);
-    return outcome;
+    return { ...outcome, answer: this.receipts.addTo(outcome.answer) };
   }
 }
 

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import type { ApiConfig } from '@zeren/config';
 import { Acts, Database } from '@zeren/database';
 import { AccessModule } from '../access/access.module';
+import { API_CONFIG } from '../http/api-config';
 import { ActsService } from './acts.service';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
+import { Receipts } from './receipts';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
 
@@ -16,6 +19,11 @@ import { TasksService } from './tasks.service';
     MarksService,
     TasksService,
     { provide: Acts, useFactory: (database: Database) => new Acts(database), inject: [Database] },
+    {
+      provide: Receipts,
+      useFactory: ({ ledgerName, receiptKey }: ApiConfig) => new Receipts(ledgerName, receiptKey),
+      inject: [API_CONFIG],
+    },
   ],
 })
 export class TasksModule {}

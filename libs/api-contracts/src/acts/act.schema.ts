@@ -60,12 +60,14 @@ export type Act = z.infer<typeof actSchema>;
 
 export const actAnswerSchema = z.strictObject({
   entryId: z.uuid(),
-  /** Promise of inclusion: the leaf's hash, base64. */
+  /** The leaf's hash, base64. */
   receipt: z.string(),
   businessAt: z.iso.datetime(),
   recordedAt: z.iso.datetime(),
   task: z.strictObject({ id: z.uuid(), state: z.enum(['done', 'returned', 'refused']) }),
   letterComplete: z.boolean(),
   opensRoundBelow: z.boolean(),
+  /** The promise that this leaf will be part of the ledger: a signed note, and what it is verified with. */
+  signedReceipt: z.strictObject({ note: z.string(), verifierKey: z.string() }),
 });
 export type ActAnswer = z.infer<typeof actAnswerSchema>;
