@@ -6,9 +6,11 @@ type Add = (program: Command, language: Language) => Command;
 
 /** Each is loaded when it is asked for: an offline command must not wait for, or need, a database driver. (Node loads them: hence `.js`.) */
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  checkpoint: async () => (await import('./commands/checkpoint.command.js')).addCheckpoint,
   due: async () => (await import('./commands/due.command.js')).addDue,
   doctor: async () => (await import('./commands/doctor.command.js')).addDoctor,
   migrate: async () => (await import('./commands/migrate.command.js')).addMigrate,
+  receipt: async () => (await import('./commands/receipt.command.js')).addReceipt,
   seed: async () => (await import('./commands/seed.command.js')).addSeed,
 };
 
