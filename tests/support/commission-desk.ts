@@ -2,6 +2,7 @@ import { createApi } from '@zeren/api';
 import { newId } from '@zeren/database';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { anApiConfig } from './an-api-config';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 import { importCommission } from './import-commission';
 
@@ -33,18 +34,9 @@ export class CommissionDesk {
   static async open({ mode = 'demo', temporalAddress }: DeskOptions = {}): Promise<CommissionDesk> {
     const database = await freshDatabase();
     const organisationId = await importCommission(database.appUrl);
-    const api = await createApi({
-      databaseUrl: database.appUrl,
-      temporalAddress: temporalAddress ?? process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:1',
-      ledgerName: 'zeren.example',
-      receiptKey: '5d'.repeat(32),
-      host: '127.0.0.1',
-      port: 0,
-      mode,
-      poolSize: 8,
-      publicOrigins: [],
-      webDist: '/nonexistent',
-    });
+    const api = await createApi(
+      anApiConfig(database.appUrl, { mode, publicOrigins: [], ...(temporalAddress ? { temporalAddress } : {}) }),
+    );
     return new CommissionDesk(database, api, organisationId);
   }
 

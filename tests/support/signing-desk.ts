@@ -1,7 +1,9 @@
 import { createApi } from '@zeren/api';
+import type { ApiConfig } from '@zeren/config';
 import { newId } from '@zeren/database';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { anApiConfig } from './an-api-config';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 import { WireCounter } from './wire-counter';
 
@@ -39,21 +41,10 @@ export class SigningDesk {
     readonly wire: WireCounter,
   ) {}
 
-  static async open(): Promise<SigningDesk> {
+  static async open(over: Partial<ApiConfig> = {}): Promise<SigningDesk> {
     const database = await freshDatabase();
     const { wire, url } = await WireCounter.before(database.appUrl);
-    const api = await createApi({
-      databaseUrl: url,
-      temporalAddress: process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:1',
-      ledgerName: 'zeren.example',
-      receiptKey: '5d'.repeat(32),
-      host: '127.0.0.1',
-      port: 0,
-      mode: 'demo',
-      poolSize: 8,
-      publicOrigins: ['https://zeren.example'],
-      webDist: '/nonexistent',
-    });
+    const api = await createApi(anApiConfig(url, over));
     const desk = new SigningDesk(database, api, wire);
     await desk.settle();
     return desk;

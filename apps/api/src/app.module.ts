@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { ApiConfig } from '@zeren/config';
-import { Database, Principals } from '@zeren/database';
+import { Database, Principals, RateWindows } from '@zeren/database';
 import { Client, createTemporalClient } from '@zeren/temporal-connection';
 import { AccessModule } from './access/access.module';
 import { CalendarModule } from './calendar/calendar.module';
@@ -56,9 +56,10 @@ export class AppModule {
         { provide: API_CONFIG, useValue: config },
         { provide: Database, useFactory: () => Database.open(config.databaseUrl, config.poolSize) },
         { provide: Client, useFactory: () => createTemporalClient(config) },
+        { provide: RateWindows, useFactory: (database: Database) => new RateWindows(database), inject: [Database] },
         { provide: Principals, useFactory: (database: Database) => new Principals(database), inject: [Database] },
       ],
-      exports: [API_CONFIG, Database, Client, Principals],
+      exports: [API_CONFIG, Database, Client, Principals, RateWindows],
     };
     return { module: AppModule, imports: [connections, HttpModule, ...features] };
   }

@@ -21,7 +21,7 @@ export { Routes };
  * @throws Error in one sentence when the database is not fit to serve, or a route says nothing about who may use it.
  */
 export async function createApi(config: ApiConfig): Promise<NestFastifyApplication> {
-  const adapter = createAdapter();
+  const adapter = createAdapter(config);
   const api = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     abortOnError: false,
     bodyParser: false, // with the adapter's settings: JSON only
@@ -38,13 +38,14 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   }
 }
 
-function createAdapter(): FastifyAdapter {
+function createAdapter({ trustedProxies }: ApiConfig): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
     genReqId: () => newId(),
     requestIdHeader: false,
     requestTimeout: 15_000,
     return503OnClosing: true,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');

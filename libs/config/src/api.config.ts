@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateLimitsOf, type RateLimits } from './rate-limits';
 import { read, type Environment } from './read';
 import { describeVariables, variables, type Mode } from './variable';
 
@@ -13,6 +14,7 @@ const shape = z.object({
   ZEREN_PORT: variables.ZEREN_PORT,
   ZEREN_PUBLIC_URL: variables.ZEREN_PUBLIC_URL,
   ZEREN_RECEIPT_KEY: variables.ZEREN_RECEIPT_KEY,
+  ZEREN_TRUSTED_PROXIES: variables.ZEREN_TRUSTED_PROXIES,
   ZEREN_WEB_DIST: variables.ZEREN_WEB_DIST,
 });
 
@@ -30,6 +32,9 @@ export interface ApiConfig {
   readonly poolSize: number;
   /** Origins a browser may send changes from, besides the loopback ones. */
   readonly publicOrigins: readonly string[];
+  readonly rateLimits: RateLimits;
+  /** Addresses and networks whose `X-Forwarded-For` is believed; of everybody else the address is where he connects from. */
+  readonly trustedProxies: readonly string[];
   /** Empty: where the repository builds it. */
   readonly webDist: string;
 }
@@ -49,6 +54,8 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     mode: found.ZEREN_MODE,
     poolSize: found.ZEREN_POOL_SIZE,
     publicOrigins: found.ZEREN_PUBLIC_URL.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : [])),
+    rateLimits: rateLimitsOf(found.ZEREN_MODE),
+    trustedProxies: found.ZEREN_TRUSTED_PROXIES,
     webDist: found.ZEREN_WEB_DIST,
   };
 }

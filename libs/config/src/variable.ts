@@ -11,6 +11,12 @@ export interface Variable {
 const modes = ['demo', 'production'] as const;
 export type Mode = (typeof modes)[number];
 
+/** One address, one network, or a name that stands for the networks of a machine, a link or an intranet. */
+const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])], {
+  error: 'not an address, not a network (10.0.0.0/8), not loopback, linklocal or uniquelocal',
+});
+const proxies = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
+
 const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 
 /** Of an Ed25519 key; never part of a message. */
@@ -51,6 +57,12 @@ export const variables = {
   ZEREN_SEQUENCER_DATABASE_URL: z
     .url()
     .describe('PostgreSQL, as the role zeren_sequencer: hashes of the ledger and no content'),
+  ZEREN_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(proxies)
+    .pipe(z.array(proxy))
+    .describe('addresses or networks of the proxies in front, comma separated; empty: X-Forwarded-For means nothing'),
   ZEREN_URL: z
     .url()
     .default('http://127.0.0.1:4310')

@@ -8,6 +8,7 @@ import { PhasesOfTheYear1795478520000 } from './migrations/1795478520000-PhasesO
 import { ActOnTask1795478580000 } from './migrations/1795478580000-ActOnTask';
 import { FindPrincipal1795478640000 } from './migrations/1795478640000-FindPrincipal';
 import { LoginPerOrganisation1795478700000 } from './migrations/1795478700000-LoginPerOrganisation';
+import { RateWindows1795478760000 } from './migrations/1795478760000-RateWindows';
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
 import { repositoriesOn, type Repositories } from './repositories';
 
@@ -18,6 +19,7 @@ const migrations = [
   ActOnTask1795478580000,
   FindPrincipal1795478640000,
   LoginPerOrganisation1795478700000,
+  RateWindows1795478760000,
   LedgerTree1795479300000,
 ];
 

@@ -15,6 +15,7 @@ export type * from './ledger/ledger.view';
 export type { TilePlace, TileRow } from './ledger/tile.sql';
 export type * from './letters/letter.view';
 export type * from './meetings/meeting.repository';
+export { RateWindows, type Addition, type Window } from './limits/rate-windows';
 export { newId } from './new-id';
 export type { NotificationRow, NotificationToAdd } from './notifications/notification.repository';
 export { organisationIdOf } from './organisation/organisation-id';

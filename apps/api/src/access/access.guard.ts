@@ -7,6 +7,7 @@ import { Problem } from '../http/problem';
 import { AUTHORIZATION, type Authorization } from './authorization';
 import { hasRole, takesPart, type Principal } from './principal';
 import type { ApiRequest } from './request';
+import { RequestMeterService } from './request-meter.service';
 import { assertSameOrigin } from './same-origin';
 import { sessionTokenOf } from './session-cookie';
 import { SessionsService } from './sessions.service';
@@ -19,6 +20,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    private readonly meter: RequestMeterService,
     @Inject(API_CONFIG) config: ApiConfig,
   ) {
     this.origins = new Set(config.publicOrigins);
@@ -41,6 +43,7 @@ export class AccessGuard implements CanActivate {
   private async admit(request: ApiRequest, sha256: string, authorization: Authorization): Promise<boolean> {
     const principal = await this.sessions.find(sha256);
     if (!principal) throw new Problem('unauthenticated');
+    this.meter.count(principal, authorization.operation);
     if (!mayDo(principal, authorization)) throw new Problem('forbidden');
     request.principal = principal;
     return true;

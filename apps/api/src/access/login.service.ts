@@ -7,6 +7,7 @@ import { API_CONFIG } from '../http/api-config';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
 import { businessNow, type Principal } from './principal';
+import { RateLimiterService } from './rate-limiter.service';
 import { SessionsService } from './sessions.service';
 
 const absoluteMs = 12 * 3_600_000;
@@ -24,10 +25,13 @@ export class LoginService {
     private readonly database: Database,
     private readonly principals: Principals,
     private readonly sessions: SessionsService,
+    private readonly limiter: RateLimiterService,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  async withPassword({ login, password }: Login): Promise<OpenedSession> {
+  /** @param address where the request comes from, as the server itself sees it. */
+  async withPassword({ login, password }: Login, address: string): Promise<OpenedSession> {
+    await this.limiter.take({ action: 'login-account', of: login }, { action: 'login-address', of: address });
     const account = await this.principals.findAccount(login);
     const isRight = await isPassword(password, account?.passwordHash);
     if (!account || !isRight || !account.isEnabled) throw new Problem('wrong-credentials');

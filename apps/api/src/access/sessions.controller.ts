@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Res } from '@nestjs/common';
 import { demoLoginSchema, loginSchema, type DemoLogin, type Login, type SessionView } from '@zeren/api-contracts';
 import { ZodBody } from '../http/zod-body.pipe';
 import { Authorize } from './authorize.decorator';
@@ -20,9 +20,10 @@ export class SessionsController {
   @Authorize({ operation: 'openSession', relation: 'public' })
   async open(
     @Body(new ZodBody(loginSchema)) body: Login,
+    @Ip() address: string,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<SessionView> {
-    return answered(await this.login.withPassword(body), reply);
+    return answered(await this.login.withPassword(body, address), reply);
   }
 
   /** The demonstration's one-click logins; elsewhere there is no such place. */

@@ -46,6 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status >= 500) this.log.failed(request.id, error);
     const retryAfter = problem.more.retryAfter ?? (status === 503 ? 5 : undefined);
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+    for (const [name, value] of Object.entries(problem.more.headers ?? {})) reply.header(name, value);
     reply
       .header('content-type', 'application/problem+json; charset=utf-8')
       .status(status)

@@ -12,6 +12,7 @@ export interface ProblemMore {
   readonly detail?: string;
   /** Seconds. */
   readonly retryAfter?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The only error that application code of the API throws; the filter turns it into RFC 9457. */

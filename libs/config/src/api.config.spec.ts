@@ -1,0 +1,31 @@
+import { loadApiConfig } from './api.config';
+
+const environment = { DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren' };
+
+describe('the configuration of the api', () => {
+  it('refuses demo mode, whose accounts have a known password, in production', () => {
+    expect(() => loadApiConfig({ ...environment, NODE_ENV: 'production', ZEREN_MODE: 'demo' })).toThrow(
+      'ZEREN_MODE=demo is refused while NODE_ENV=production',
+    );
+    expect(loadApiConfig({ ...environment, NODE_ENV: 'production' }).mode).toBe('production');
+  });
+
+  it('limits people in production and leaves a simulated commission room', () => {
+    const { rateLimits } = loadApiConfig(environment);
+    expect(rateLimits['login-account']).toEqual({ count: 10, windowS: 900 });
+    const demo = loadApiConfig({ ...environment, ZEREN_MODE: 'demo' }).rateLimits;
+    expect(demo['login-address'].count).toBeGreaterThan(60 * 100);
+    expect(demo['one-time-code']).toEqual(rateLimits['one-time-code']);
+  });
+
+  it.each([
+    ['', []],
+    ['10.0.0.2, fd00::/8,uniquelocal', ['10.0.0.2', 'fd00::/8', 'uniquelocal']],
+  ])('trusts the proxies of “%s”', (ZEREN_TRUSTED_PROXIES, expected) => {
+    expect(loadApiConfig({ ...environment, ZEREN_TRUSTED_PROXIES }).trustedProxies).toEqual(expected);
+  });
+
+  it.each(['true', '10.0.0.0/99', 'proxy.example', '*'])('refuses “%s” as a proxy, by name', (name) => {
+    expect(() => loadApiConfig({ ...environment, ZEREN_TRUSTED_PROXIES: name })).toThrow('ZEREN_TRUSTED_PROXIES');
+  });
+});
