@@ -112,6 +112,8 @@ describe('an act on a task, on a real PostgreSQL', () => {
     await desk.admin.query('update account set enabled = false where person_id = $1', [id]);
     expect(problem(await desk.act(bearer))).toEqual([401, '/problems/unauthenticated']);
     await desk.admin.query('update account set enabled = true where person_id = $1', [id]);
+    expect(problem(await desk.act(bearer))).toEqual([401, '/problems/unauthenticated']);
+    await desk.signIn('L2');
     expect((await desk.act(bearer)).statusCode).toBe(200);
   });
 

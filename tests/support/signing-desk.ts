@@ -155,6 +155,19 @@ export class SigningDesk {
     return found;
   }
 
+  /** One more session of whoever holds a post: from now on he asks with this one. */
+  async signIn(post: string, personId = this.person(post).id) {
+    const token = randomBytes(32).toString('base64url');
+    const sessionSha256 = createHash('sha256').update(token).digest('hex');
+    await this.admin.query(
+      `insert into session (organisation_id, token_sha256, person_id, assurance, expires_at) values ($1, $2, $3, 'session', now() + interval '1 hour')`,
+      [this.organisationId, sessionSha256, personId],
+    );
+    const signedIn = { id: personId, cookie: `__Host-zeren=${token}`, sessionSha256 };
+    this.people.set(post, signedIn);
+    return signedIn;
+  }
+
   act(
     taskId: string,
     { key = randomUUID(), as = 'L2', body = { kind: 'sign', documentSha256: textSha256 } }: ActAttempt = {},
@@ -230,8 +243,7 @@ export class SigningDesk {
   }
 
   private async join(post: string, kind: string | null): Promise<void> {
-    const person = { id: newId(), token: randomBytes(32).toString('base64url') };
-    const sessionSha256 = createHash('sha256').update(person.token).digest('hex');
+    const person = { id: newId() };
     const { organisationId: id } = this;
     await this.admin.query(`insert into person values ($1, $2, $3, $3)`, [id, person.id, `P-${post}`]);
     if (kind) {
@@ -248,10 +260,6 @@ export class SigningDesk {
       `insert into account (organisation_id, person_id, login, password_hash, roles) values ($1, $2, $3, 'x', $4)`,
       [id, person.id, `P-${post}-${id}`, post === 'A1' ? ['auditor'] : []],
     );
-    await this.admin.query(
-      `insert into session (organisation_id, token_sha256, person_id, assurance, expires_at) values ($1, $2, $3, 'session', now() + interval '1 hour')`,
-      [id, sessionSha256, person.id],
-    );
-    this.people.set(post, { id: person.id, cookie: `__Host-zeren=${person.token}`, sessionSha256 });
+    await this.signIn(post, person.id);
   }
 }

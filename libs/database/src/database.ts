@@ -9,6 +9,7 @@ import { ActOnTask1795478580000 } from './migrations/1795478580000-ActOnTask';
 import { FindPrincipal1795478640000 } from './migrations/1795478640000-FindPrincipal';
 import { LoginPerOrganisation1795478700000 } from './migrations/1795478700000-LoginPerOrganisation';
 import { RateWindows1795478760000 } from './migrations/1795478760000-RateWindows';
+import { SessionsOfAPerson1795478820000 } from './migrations/1795478820000-SessionsOfAPerson';
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
 import { repositoriesOn, type Repositories } from './repositories';
 
@@ -20,6 +21,7 @@ const migrations = [
   FindPrincipal1795478640000,
   LoginPerOrganisation1795478700000,
   RateWindows1795478760000,
+  SessionsOfAPerson1795478820000,
   LedgerTree1795479300000,
 ];
 

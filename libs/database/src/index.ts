@@ -37,6 +37,7 @@ export type * from './reports/report-facts.view';
 export type * from './reports/report.repository';
 export type { Repositories } from './repositories';
 export type * from './reviews/review.view';
+export type { SessionRow, SessionsToEnd } from './sessions/session.repository';
 export { Principals, type AccountRow, type PrincipalRow } from './sessions/principals';
 export { Acts, type ActOutcome, type ActRefusal, type ActToStore } from './tasks/acts';
 export type { BallotSubject } from './tasks/ballot.view';

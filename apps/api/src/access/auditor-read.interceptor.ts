@@ -10,6 +10,7 @@ import type { ApiRequest } from './request';
 /** Looking at oneself, and the stream that only says "look again", are no reading of records. */
 const unrecorded: ReadonlySet<string> = new Set([
   'getSession',
+  'listSessions',
   'streamEvents',
   'listNotifications',
   'getMode',

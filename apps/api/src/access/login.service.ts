@@ -13,6 +13,13 @@ import { SessionsService } from './sessions.service';
 const absoluteMs = 12 * 3_600_000;
 const demoOrganisation = 'demo-commission';
 
+export interface Caller {
+  /** Where the request comes from, as the server itself sees it. */
+  readonly address: string;
+  /** Of the cookie that came along. */
+  readonly earlierSha256: string | undefined;
+}
+
 export interface OpenedSession {
   readonly token: string;
   readonly principal: Principal;
@@ -29,16 +36,16 @@ export class LoginService {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  /** @param address where the request comes from, as the server itself sees it. */
-  async withPassword({ login, password }: Login, address: string): Promise<OpenedSession> {
+  /** @throws Problem `wrong-credentials`, the same for a wrong password, an unknown login and a closed account. */
+  async withPassword({ login, password }: Login, { address, earlierSha256 }: Caller): Promise<OpenedSession> {
     await this.limiter.take({ action: 'login-account', of: login }, { action: 'login-address', of: address });
     const account = await this.principals.findAccount(login);
     const isRight = await isPassword(password, account?.passwordHash);
-    if (!account || !isRight || !account.isEnabled) throw new Problem('wrong-credentials');
-    return this.open(account);
+    if (!account || !isRight || !this.mayOpen(account)) throw new Problem('wrong-credentials');
+    return this.open(account, earlierSha256);
   }
 
-  async asDemo({ as }: DemoLogin): Promise<OpenedSession> {
+  async asDemo({ as }: DemoLogin, earlierSha256: string | undefined): Promise<OpenedSession> {
     if (this.config.mode !== 'demo') throw new Problem('not-found');
     const organisation = await this.database.inTenant(organisationIdOf(demoOrganisation), (repositories) =>
       repositories.organisation.find(organisationIdOf(demoOrganisation)),
@@ -46,7 +53,7 @@ export class LoginService {
     const logins = organisation?.details['logins'] as Readonly<Record<string, string>> | undefined;
     const account = await this.principals.findAccount(`${logins?.[as]}@${demoOrganisation}`);
     if (!account?.isEnabled) throw new Problem('not-found');
-    return this.open(account);
+    return this.open(account, earlierSha256);
   }
 
   async close(principal: Principal, tokenSha256: string): Promise<void> {
@@ -57,7 +64,15 @@ export class LoginService {
     this.sessions.forget(tokenSha256);
   }
 
-  private async open({ organisationId, personId }: AccountRow): Promise<OpenedSession> {
+  /** A demo account that was once seeded opens nothing in production: everybody knows its password. */
+  private mayOpen({ isEnabled, isDemo }: AccountRow): boolean {
+    return isEnabled && (!isDemo || this.config.mode === 'demo');
+  }
+
+  /** A session that the caller had before ends with it: whoever knew its token knows nothing of this one. */
+  private async open({ organisationId, personId }: AccountRow, earlierSha256?: string): Promise<OpenedSession> {
+    const earlier = earlierSha256 && (await this.sessions.find(earlierSha256));
+    if (earlier) await this.close(earlier, earlierSha256);
     const token = newSessionToken();
     const tokenSha256 = sessionSha256(token);
     const expiresAt = new Date(Date.now() + absoluteMs);

@@ -1,7 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { sessionSha256 } from '@zeren/signing';
 import { Problem } from '../http/problem';
 import type { Principal } from './principal';
 import type { ApiRequest } from './request';
+import { sessionTokenOf } from './session-cookie';
 
 /** Set by the guard from the session. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
@@ -16,3 +18,11 @@ export const SessionSha256 = createParamDecorator((_: unknown, context: Executio
   if (!sessionSha256) throw new Problem('unauthenticated');
   return sessionSha256;
 });
+
+/** Of the cookie that came along, where nobody has checked it: at a login. */
+export const EarlierSessionSha256 = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined => {
+    const token = sessionTokenOf(context.switchToHttp().getRequest<ApiRequest>().headers);
+    return token && sessionSha256(token);
+  },
+);

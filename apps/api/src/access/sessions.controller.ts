@@ -4,7 +4,7 @@ import { ZodBody } from '../http/zod-body.pipe';
 import { Authorize } from './authorize.decorator';
 import { LoginService, type OpenedSession } from './login.service';
 import type { Principal } from './principal';
-import { CurrentPrincipal, SessionSha256 } from './principal.decorator';
+import { CurrentPrincipal, EarlierSessionSha256, SessionSha256 } from './principal.decorator';
 import { endedSessionCookie, sessionCookie } from './session-cookie';
 
 interface Reply {
@@ -21,9 +21,10 @@ export class SessionsController {
   async open(
     @Body(new ZodBody(loginSchema)) body: Login,
     @Ip() address: string,
+    @EarlierSessionSha256() earlierSha256: string | undefined,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<SessionView> {
-    return answered(await this.login.withPassword(body, address), reply);
+    return answered(await this.login.withPassword(body, { address, earlierSha256 }), reply);
   }
 
   /** The demonstration's one-click logins; elsewhere there is no such place. */
@@ -32,9 +33,10 @@ export class SessionsController {
   @Authorize({ operation: 'openDemoSession', relation: 'public' })
   async openDemo(
     @Body(new ZodBody(demoLoginSchema)) body: DemoLogin,
+    @EarlierSessionSha256() earlierSha256: string | undefined,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<SessionView> {
-    return answered(await this.login.asDemo(body), reply);
+    return answered(await this.login.asDemo(body, earlierSha256), reply);
   }
 
   @Get()

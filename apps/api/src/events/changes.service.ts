@@ -2,7 +2,6 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from
 import { Database } from '@zeren/database';
 import { Observable, Subject, takeUntil } from 'rxjs';
 import type { Principal } from '../access/principal';
-import { SessionsService } from '../access/sessions.service';
 import { Log } from '../http/log';
 
 export type Push = 'inbox.changed' | 'board.changed' | 'heartbeat';
@@ -16,7 +15,8 @@ interface Listener {
 
 const tickMs = 1_000;
 const heartbeatTicks = 15;
-const sessionTicks = 5;
+/** A stream ends within five seconds of its session. */
+const sessionTicks = 4;
 
 /**
  * Looks, for everybody who listens, whether something changed: one cheap look per organisation and second, and one per
@@ -33,7 +33,6 @@ export class ChangesService implements BeforeApplicationShutdown, OnModuleDestro
 
   constructor(
     private readonly database: Database,
-    private readonly sessions: SessionsService,
     private readonly log: Log,
   ) {}
 
@@ -80,7 +79,6 @@ export class ChangesService implements BeforeApplicationShutdown, OnModuleDestro
     this.isLooking = true;
     this.tickCount += 1;
     try {
-      if (this.tickCount % sessionTicks === 0) await this.endStaleSessions();
       await this.look();
     } catch (error) {
       this.log.warn('looking for changes failed', error);
@@ -99,7 +97,14 @@ export class ChangesService implements BeforeApplicationShutdown, OnModuleDestro
   }
 
   private async lookAt(organisationId: string, listeners: readonly Listener[]): Promise<void> {
-    await this.database.inTenant(organisationId, async ({ changes }) => {
+    await this.database.inTenant(organisationId, async ({ changes, sessions }) => {
+      if (this.tickCount % sessionTicks === 0) {
+        const open = await sessions.stillOpen(
+          organisationId,
+          listeners.map(({ sessionSha256 }) => sessionSha256),
+        );
+        for (const { sessionSha256, pushes } of listeners) if (!open.has(sessionSha256)) pushes.complete();
+      }
       const stamp = await changes.ofOrganisation(organisationId);
       const before = this.stamps.get(organisationId);
       this.stamps.set(organisationId, stamp);
@@ -114,12 +119,5 @@ export class ChangesService implements BeforeApplicationShutdown, OnModuleDestro
         listener.stamp = own;
       }
     });
-  }
-
-  private async endStaleSessions(): Promise<void> {
-    for (const { sessionSha256, pushes } of this.listeners) {
-      const isOpen = await this.sessions.find(sessionSha256);
-      if (!isOpen) pushes.complete();
-    }
   }
 }

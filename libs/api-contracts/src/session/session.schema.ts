@@ -22,6 +22,17 @@ export const sessionSchema = z.strictObject({
 });
 export type SessionView = z.infer<typeof sessionSchema>;
 
+export const openSessionSchema = z.strictObject({
+  id: z.uuid(),
+  openedAt: z.iso.datetime(),
+  seenAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  assurance: z.string(),
+  /** The one that asks. */
+  current: z.boolean(),
+});
+export type OpenSession = z.infer<typeof openSessionSchema>;
+
 export const modeSchema = z.strictObject({ mode: z.enum(['demo', 'production']) });
 export type ModeView = z.infer<typeof modeSchema>;
 
@@ -35,4 +46,8 @@ export const sessionOperations = {
   },
   getSession: { tag: 'session', summary: 'Who is logged in', answer: sessionSchema },
   closeSession: { tag: 'session', summary: 'Log out', status: 204 },
+  listSessions: { tag: 'session', summary: 'Where I am logged in', answer: z.array(openSessionSchema) },
+  endSession: { tag: 'session', summary: 'End one of my sessions', status: 204 },
+  endOtherSessions: { tag: 'session', summary: 'End all of my sessions but this one', status: 204 },
+  endSessionsOfPerson: { tag: 'session', summary: 'End all sessions of a person', status: 204 },
 } as const satisfies Operations;

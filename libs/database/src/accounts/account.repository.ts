@@ -32,4 +32,12 @@ export class AccountRepository {
     );
     return rows.length;
   }
+
+  async exists(organisationId: string, personId: string): Promise<boolean> {
+    const rows: unknown[] = await this.manager.query(
+      'select 1 from account where organisation_id = $1 and person_id = $2',
+      [organisationId, personId],
+    );
+    return rows.length > 0;
+  }
 }

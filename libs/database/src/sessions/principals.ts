@@ -23,6 +23,8 @@ export interface AccountRow {
   readonly personId: string;
   readonly passwordHash: string;
   readonly isEnabled: boolean;
+  /** With a password that everybody can read in the documentation. */
+  readonly isDemo: boolean;
 }
 
 /** Asked before the tenant is known, by whoever names the secret: one round trip each. */

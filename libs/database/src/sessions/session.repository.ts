@@ -7,6 +7,25 @@ export interface SessionToOpen {
   readonly expiresAt: Date;
 }
 
+export interface SessionRow {
+  readonly id: string;
+  readonly openedAt: string;
+  readonly seenAt: string;
+  readonly expiresAt: string;
+  readonly assurance: string;
+  readonly isCurrent: boolean;
+}
+
+export interface SessionsToEnd {
+  readonly personId: string;
+  /** Only this one; absent: all. */
+  readonly id?: string;
+  /** All but this one. */
+  readonly exceptTokenSha256?: string;
+}
+
+const isOpen = `s.expires_at > now() and s.seen_at > now() - interval '30 minutes'`;
+
 /** A person may be logged in at five places; a sixth ends the oldest. */
 const perPerson = 5;
 
@@ -31,5 +50,37 @@ export class SessionRepository {
       organisationId,
       tokenSha256,
     ]);
+  }
+  /** Open ones, the latest first. @param tokenSha256 of the session that asks. */
+  listOpen(organisationId: string, personId: string, tokenSha256: string): Promise<SessionRow[]> {
+    return this.manager.query(
+      `select s.id, iso_instant(s.opened_at) as "openedAt", iso_instant(s.seen_at) as "seenAt", iso_instant(s.expires_at) as "expiresAt",
+              s.assurance, s.token_sha256 = $3 as "isCurrent"
+         from session s where s.organisation_id = $1 and s.person_id = $2 and ${isOpen} order by s.opened_at desc, s.id`,
+      [organisationId, personId, tokenSha256],
+    );
+  }
+
+  /** Answers the token hashes of what was ended. */
+  async end(organisationId: string, { personId, id, exceptTokenSha256 }: SessionsToEnd): Promise<readonly string[]> {
+    const rows: { tokenSha256: string }[] = await this.manager.query(
+      `with ended as (
+         delete from session where organisation_id = $1 and person_id = $2 and ($3::uuid is null or id = $3)
+            and token_sha256 is distinct from $4 returning token_sha256)
+       select token_sha256 as "tokenSha256" from ended`,
+      [organisationId, personId, id ?? null, exceptTokenSha256 ?? null],
+    );
+    return rows.map(({ tokenSha256 }) => tokenSha256);
+  }
+
+  /** Which of these are open still. Only a look: it keeps none of them awake. */
+  async stillOpen(organisationId: string, tokenSha256s: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { tokenSha256: string }[] = await this.manager.query(
+      `select s.token_sha256 as "tokenSha256" from session s
+         join account a on a.organisation_id = s.organisation_id and a.person_id = s.person_id and a.enabled
+        where s.organisation_id = $1 and s.token_sha256 = any ($2) and ${isOpen}`,
+      [organisationId, tokenSha256s],
+    );
+    return new Set(rows.map(({ tokenSha256 }) => tokenSha256));
   }
 }
