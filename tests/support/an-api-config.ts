@@ -12,6 +12,7 @@ export const anApiConfig = (databaseUrl: string, over: Partial<ApiConfig> = {}):
   poolSize: 8,
   publicOrigins: ['https://zeren.example'],
   rateLimits: rateLimitsOf('demo'),
+  signatureAssurance: 'session',
   trustedProxies: [],
   webDist: '/nonexistent',
   ...over,

@@ -158,11 +158,17 @@ export class SigningDesk {
   /** One more session of whoever holds a post: from now on he asks with this one. */
   async signIn(post: string, personId = this.person(post).id) {
     const token = randomBytes(32).toString('base64url');
-    const sessionSha256 = createHash('sha256').update(token).digest('hex');
+    const signedIn = this.goOnWith(post, token, personId);
     await this.admin.query(
       `insert into session (organisation_id, token_sha256, person_id, assurance, expires_at) values ($1, $2, $3, 'session', now() + interval '1 hour')`,
-      [this.organisationId, sessionSha256, personId],
+      [this.organisationId, signedIn.sessionSha256, personId],
     );
+    return signedIn;
+  }
+
+  /** Whoever holds the post asks with this token from now on. */
+  goOnWith(post: string, token: string, personId = this.person(post).id) {
+    const sessionSha256 = createHash('sha256').update(token).digest('hex');
     const signedIn = { id: personId, cookie: `__Host-zeren=${token}`, sessionSha256 };
     this.people.set(post, signedIn);
     return signedIn;

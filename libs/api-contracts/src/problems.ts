@@ -62,6 +62,9 @@ export const problems = {
   'record-kind-unknown': { status: 422, zh: '没有这种工作记录', en: 'There is no such kind of record' },
   'report-unpaired': { status: 422, zh: '每个问题须且仅须对应一项措施', en: 'Every problem needs exactly one measure' },
   'roster-incomplete': { status: 422, zh: '组织信息不足以创建周期', en: 'The organisation lacks what a cycle needs' },
+  'second-factor-exists': { status: 409, zh: '已启用二次验证', en: 'There is already a second factor' },
+  'second-factor-missing': { status: 409, zh: '尚未启用二次验证', en: 'There is no second factor yet' },
+  'step-up-required': { status: 403, zh: '请先完成二次验证', en: 'Confirm with your second factor first' },
   'task-closed': { status: 409, zh: '该事项已办结', en: 'This task is already closed' },
   'task-overdue': { status: 409, zh: '该事项已逾期', en: 'This task is past its due date' },
   'template-unknown': { status: 422, zh: '没有这个周期模板', en: 'There is no such template' },
@@ -72,6 +75,7 @@ export const problems = {
   'unsupported-media-type': { status: 415, zh: '只接受 JSON', en: 'Only JSON is accepted' },
   'unusual-clock': { status: 422, zh: '生产环境只能用真实时钟', en: 'Only the real clock is allowed here' },
   'weights-not-100': { status: 422, zh: '权重之和必须为 100', en: 'Weights must sum to 100' },
+  'wrong-code': { status: 422, zh: '验证码不正确或已使用', en: 'The code is wrong or was used' },
   'wrong-credentials': { status: 401, zh: '账号或密码不正确', en: 'Account or password is not right' },
 } as const;
 

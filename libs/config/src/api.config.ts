@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rateLimitsOf, type RateLimits } from './rate-limits';
 import { read, type Environment } from './read';
-import { describeVariables, variables, type Mode } from './variable';
+import { describeVariables, variables, type Assurance, type Mode } from './variable';
 
 const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
@@ -14,6 +14,7 @@ const shape = z.object({
   ZEREN_PORT: variables.ZEREN_PORT,
   ZEREN_PUBLIC_URL: variables.ZEREN_PUBLIC_URL,
   ZEREN_RECEIPT_KEY: variables.ZEREN_RECEIPT_KEY,
+  ZEREN_SIGNATURE_ASSURANCE: variables.ZEREN_SIGNATURE_ASSURANCE,
   ZEREN_TRUSTED_PROXIES: variables.ZEREN_TRUSTED_PROXIES,
   ZEREN_WEB_DIST: variables.ZEREN_WEB_DIST,
 });
@@ -33,6 +34,8 @@ export interface ApiConfig {
   /** Origins a browser may send changes from, besides the loopback ones. */
   readonly publicOrigins: readonly string[];
   readonly rateLimits: RateLimits;
+  /** The least that a signature takes. */
+  readonly signatureAssurance: Assurance;
   /** Addresses and networks whose `X-Forwarded-For` is believed; of everybody else the address is where he connects from. */
   readonly trustedProxies: readonly string[];
   /** Empty: where the repository builds it. */
@@ -55,6 +58,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     poolSize: found.ZEREN_POOL_SIZE,
     publicOrigins: found.ZEREN_PUBLIC_URL.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : [])),
     rateLimits: rateLimitsOf(found.ZEREN_MODE),
+    signatureAssurance: found.ZEREN_SIGNATURE_ASSURANCE,
     trustedProxies: found.ZEREN_TRUSTED_PROXIES,
     webDist: found.ZEREN_WEB_DIST,
   };

@@ -8,6 +8,9 @@ export interface Variable {
   readonly defaultValue?: string;
 }
 
+const assurances = ['session', 'one-time-code'] as const;
+export type Assurance = (typeof assurances)[number];
+
 const modes = ['demo', 'production'] as const;
 export type Mode = (typeof modes)[number];
 
@@ -57,6 +60,10 @@ export const variables = {
   ZEREN_SEQUENCER_DATABASE_URL: z
     .url()
     .describe('PostgreSQL, as the role zeren_sequencer: hashes of the ledger and no content'),
+  ZEREN_SIGNATURE_ASSURANCE: z
+    .enum(assurances)
+    .default('session')
+    .describe('what a signature takes: `session`, or `one-time-code` within the last five minutes'),
   ZEREN_TRUSTED_PROXIES: z
     .string()
     .default('')

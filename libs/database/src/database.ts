@@ -10,6 +10,7 @@ import { FindPrincipal1795478640000 } from './migrations/1795478640000-FindPrinc
 import { LoginPerOrganisation1795478700000 } from './migrations/1795478700000-LoginPerOrganisation';
 import { RateWindows1795478760000 } from './migrations/1795478760000-RateWindows';
 import { SessionsOfAPerson1795478820000 } from './migrations/1795478820000-SessionsOfAPerson';
+import { SecondFactor1795478880000 } from './migrations/1795478880000-SecondFactor';
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
 import { repositoriesOn, type Repositories } from './repositories';
 
@@ -22,6 +23,7 @@ const migrations = [
   LoginPerOrganisation1795478700000,
   RateWindows1795478760000,
   SessionsOfAPerson1795478820000,
+  SecondFactor1795478880000,
   LedgerTree1795479300000,
 ];
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
+import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { CalendarRepository } from './calendars/calendar.repository';
 import { BoardView } from './cycles/board.view';
 import { CycleTaskView } from './cycles/cycle-task.view';
@@ -54,6 +55,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   reportFacts: new ReportFactsView(manager),
   reports: new ReportRepository(manager),
   reviews: new ReviewView(manager),
+  secondFactors: new SecondFactorRepository(manager),
   sessions: new SessionRepository(manager),
   tasks: new TaskView(manager),
   trees: new LedgerTreeView(manager),

@@ -6,17 +6,22 @@ import { OpenSessionsController } from './open-sessions.controller';
 import { OpenSessionsService } from './open-sessions.service';
 import { RateLimiterService } from './rate-limiter.service';
 import { RequestMeterService } from './request-meter.service';
+import { SecondFactorController } from './second-factor.controller';
+import { SecondFactorService } from './second-factor.service';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
+import { StepUpService } from './step-up.service';
 
 @Module({
-  controllers: [SessionsController, OpenSessionsController],
+  controllers: [SessionsController, OpenSessionsController, SecondFactorController],
   providers: [
     LoginService,
     OpenSessionsService,
     RateLimiterService,
     RequestMeterService,
+    SecondFactorService,
     SessionsService,
+    StepUpService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [SessionsService],

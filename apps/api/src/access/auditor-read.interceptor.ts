@@ -11,6 +11,7 @@ import type { ApiRequest } from './request';
 const unrecorded: ReadonlySet<string> = new Set([
   'getSession',
   'listSessions',
+  'getSecondFactor',
   'streamEvents',
   'listNotifications',
   'getMode',

@@ -29,3 +29,9 @@ export const hasRole = ({ roles }: Principal, ...wanted: readonly Role[]): boole
 /** Has something to do with the year: by a post, a body, a letter, or because he audits it. Who keeps accounts only has not. */
 export const takesPart = (principal: Principal): boolean =>
   principal.bodies.length > 0 || hasRole(principal, 'office', 'leader', 'auditor', 'voter');
+/** A second factor raises a session for this long; the statement of an act and the list of sessions say the same. */
+const steppedUpMs = 5 * 60_000;
+
+/** @param marginMs that have to be left of it. */
+export const isSteppedUp = ({ steppedUpAtMs }: Pick<PrincipalRow, 'steppedUpAtMs'>, marginMs = 0): boolean =>
+  steppedUpAtMs !== null && Date.now() < steppedUpAtMs + steppedUpMs - marginMs;

@@ -32,6 +32,15 @@ export class RateLimiterService {
     }
   }
 
+  /** After a success: only failures in a row count. */
+  async giveBack(attempt: Attempt): Promise<void> {
+    try {
+      await this.windows.remove(keyOf(attempt));
+    } catch (error) {
+      this.log.warn('attempts before a success could not be given back', error);
+    }
+  }
+
   private async add(attempts: readonly Attempt[]): Promise<ReadonlyMap<string, Window>> {
     const additions = attempts.map((attempt) => ({
       key: keyOf(attempt),

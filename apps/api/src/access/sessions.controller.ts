@@ -2,14 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Res } from '@nestjs/
 import { demoLoginSchema, loginSchema, type DemoLogin, type Login, type SessionView } from '@zeren/api-contracts';
 import { ZodBody } from '../http/zod-body.pipe';
 import { Authorize } from './authorize.decorator';
-import { LoginService, type OpenedSession } from './login.service';
+import { LoginService } from './login.service';
 import type { Principal } from './principal';
 import { CurrentPrincipal, EarlierSessionSha256, SessionSha256 } from './principal.decorator';
-import { endedSessionCookie, sessionCookie } from './session-cookie';
-
-interface Reply {
-  header(name: string, value: string): unknown;
-}
+import { answered, sessionView, type CookieReply } from './session-answer';
+import { endedSessionCookie } from './session-cookie';
 
 @Controller('api/v1/session')
 export class SessionsController {
@@ -22,7 +19,7 @@ export class SessionsController {
     @Body(new ZodBody(loginSchema)) body: Login,
     @Ip() address: string,
     @EarlierSessionSha256() earlierSha256: string | undefined,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
     return answered(await this.login.withPassword(body, { address, earlierSha256 }), reply);
   }
@@ -34,7 +31,7 @@ export class SessionsController {
   async openDemo(
     @Body(new ZodBody(demoLoginSchema)) body: DemoLogin,
     @EarlierSessionSha256() earlierSha256: string | undefined,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
     return answered(await this.login.asDemo(body, earlierSha256), reply);
   }
@@ -42,7 +39,7 @@ export class SessionsController {
   @Get()
   @Authorize({ operation: 'getSession', relation: 'signed-in' })
   get(@CurrentPrincipal() principal: Principal): SessionView {
-    return viewOf(principal);
+    return sessionView(principal);
   }
 
   @Delete()
@@ -51,21 +48,9 @@ export class SessionsController {
   async close(
     @CurrentPrincipal() principal: Principal,
     @SessionSha256() sessionSha256: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<void> {
     await this.login.close(principal, sessionSha256);
     reply.header('set-cookie', endedSessionCookie);
   }
 }
-
-function answered({ token, principal }: OpenedSession, reply: Reply): SessionView {
-  reply.header('set-cookie', sessionCookie(token));
-  return viewOf(principal);
-}
-
-const viewOf = ({ personId, personCode, personName, roles, organisation, posts }: Principal): SessionView => ({
-  person: { id: personId, code: personCode, name: personName },
-  roles: [...roles],
-  organisation,
-  posts: [...posts],
-});

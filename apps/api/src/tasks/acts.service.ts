@@ -8,6 +8,7 @@ import { Problem } from '../http/problem';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
 import { Receipts } from './receipts';
+import { SignaturePolicyService } from './signature-policy.service';
 
 export interface ActRequest {
   readonly sessionSha256: string;
@@ -30,6 +31,7 @@ export class ActsService {
     private readonly marks: MarksService,
     private readonly duties: DutiesService,
     private readonly receipts: Receipts,
+    private readonly signatures: SignaturePolicyService,
   ) {}
 
   /** Answers the bytes of the first answer, also to a repetition, with the receipt signed. @throws Problem for every other outcome. */
@@ -37,6 +39,7 @@ export class ActsService {
     await this.duties.assertSeparate(request.sessionSha256, request.taskId, act);
     if (act.kind === 'cast') await this.marks.assertBallot(request, act.marks);
     if (act.kind === 'mark') await this.marks.assertMarks(request, act.marks);
+    await this.signatures.assertMet(request.sessionSha256, act);
     const outcome = await this.acts.store({ ...request, ...recordOf(request, act) });
     if ('lost' in outcome) throw new Problem(outcome.lost);
     return { ...outcome, answer: this.receipts.addTo(outcome.answer) };

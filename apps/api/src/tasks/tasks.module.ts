@@ -7,6 +7,7 @@ import { ActsService } from './acts.service';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
 import { Receipts } from './receipts';
+import { SignaturePolicyService } from './signature-policy.service';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
 
@@ -17,6 +18,7 @@ import { TasksService } from './tasks.service';
     ActsService,
     DutiesService,
     MarksService,
+    SignaturePolicyService,
     TasksService,
     { provide: Acts, useFactory: (database: Database) => new Acts(database), inject: [Database] },
     {

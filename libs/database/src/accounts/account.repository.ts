@@ -33,6 +33,14 @@ export class AccountRepository {
     return rows.length;
   }
 
+  async findPasswordHash(organisationId: string, personId: string): Promise<string | undefined> {
+    const [row]: { passwordHash: string }[] = await this.manager.query(
+      'select password_hash as "passwordHash" from account where organisation_id = $1 and person_id = $2',
+      [organisationId, personId],
+    );
+    return row?.passwordHash;
+  }
+
   async exists(organisationId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await this.manager.query(
       'select 1 from account where organisation_id = $1 and person_id = $2',

@@ -27,4 +27,8 @@ export class RateWindows {
       [additions.map(({ key }) => key), additions.map(({ amount }) => amount), additions.map(({ windowS }) => windowS)],
     );
   }
+
+  async remove(key: string): Promise<void> {
+    await this.database.call('delete from rate_window where key = $1', [key]);
+  }
 }

@@ -63,7 +63,7 @@ export const findPrincipalFunctions = `
       'organisationId', v_session.organisation_id,
       'organisation', jsonb_build_object('code', v_organisation.code, 'nameZh', v_organisation.name_zh, 'nameEn', v_organisation.name_en),
       'personId', v_session.person_id, 'personCode', v_person.code, 'personName', v_person.name,
-      'assurance', v_session.assurance, 'accountRoles', v_account.roles, 'posts', v_posts, 'bodies', v_bodies,
+      'steppedUpAtMs', (extract(epoch from v_session.stepped_up_at) * 1000)::bigint, 'accountRoles', v_account.roles, 'posts', v_posts, 'bodies', v_bodies,
       'isOffice', exists (select 1 from body b where b.organisation_id = v_session.organisation_id and b.kind = 'office' and b.code = any (v_bodies)),
       'isLeader', v_leads or exists (select 1 from letter l where l.organisation_id = v_session.organisation_id
          and (l.bearer = any (v_codes) or l.bearer = 'person:' || v_person.code)),

@@ -8,7 +8,8 @@ export interface PrincipalRow {
   readonly personId: string;
   readonly personCode: string;
   readonly personName: string;
-  readonly assurance: string;
+  /** When the session was raised by a second factor; null: never. */
+  readonly steppedUpAtMs: number | null;
   readonly accountRoles: readonly string[];
   readonly isOffice: boolean;
   readonly isLeader: boolean;

@@ -55,7 +55,7 @@ export class SessionRepository {
   listOpen(organisationId: string, personId: string, tokenSha256: string): Promise<SessionRow[]> {
     return this.manager.query(
       `select s.id, iso_instant(s.opened_at) as "openedAt", iso_instant(s.seen_at) as "seenAt", iso_instant(s.expires_at) as "expiresAt",
-              s.assurance, s.token_sha256 = $3 as "isCurrent"
+              case when s.stepped_up_at > now() - interval '5 minutes' then s.assurance else 'session' end as assurance, s.token_sha256 = $3 as "isCurrent"
          from session s where s.organisation_id = $1 and s.person_id = $2 and ${isOpen} order by s.opened_at desc, s.id`,
       [organisationId, personId, tokenSha256],
     );
@@ -71,6 +71,18 @@ export class SessionRepository {
       [organisationId, personId, id ?? null, exceptTokenSha256 ?? null],
     );
     return rows.map(({ tokenSha256 }) => tokenSha256);
+  }
+
+  /** The same session under another token, raised from now on. False when it is gone. */
+  async raise(organisationId: string, tokenSha256: string, nextSha256: string): Promise<boolean> {
+    const rows: unknown[] = await this.manager.query(
+      `with raised as (
+         update session set token_sha256 = $3, assurance = 'one-time-code', stepped_up_at = now()
+          where organisation_id = $1 and token_sha256 = $2 returning id)
+       select id from raised`,
+      [organisationId, tokenSha256, nextSha256],
+    );
+    return rows.length > 0;
   }
 
   /** Which of these are open still. Only a look: it keeps none of them awake. */

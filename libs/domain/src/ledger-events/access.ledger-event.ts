@@ -3,6 +3,9 @@ export const accessEvents = [
   'session.opened',
   'session.closed',
   'session.ended',
+  'session.stepped-up',
+  'second-factor.confirmed',
+  'second-factor.removed',
   'access.denied',
   'auditor.read',
 ] as const;
