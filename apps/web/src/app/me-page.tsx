@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { SecondFactorPanel } from '../features/session/second-factor-panel';
+import { SessionList } from '../features/session/session-list';
 import { useNames } from '../http/organisation';
 import { useSession } from '../http/session';
 import { useCurrentCycle } from './current-cycle';
@@ -35,6 +37,8 @@ export function MePage() {
             </Link>
           ))}
       </div>
+      <SecondFactorPanel />
+      <SessionList />
     </>
   );
 }

@@ -1,0 +1,11 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { remove } from '../../../http/api';
+import { secondFactorKey } from './get-second-factor';
+
+export function useRemoveSecondFactor() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove('/session/second-factor'),
+    onSuccess: () => cache.invalidateQueries({ queryKey: secondFactorKey }),
+  });
+}
