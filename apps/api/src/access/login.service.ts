@@ -51,7 +51,7 @@ export class LoginService {
       repositories.organisation.find(organisationIdOf(demoOrganisation)),
     );
     const logins = organisation?.details['logins'] as Readonly<Record<string, string>> | undefined;
-    const account = await this.principals.findAccount(`${logins?.[as]}@${demoOrganisation}`);
+    const account = await this.principals.findAccount(`${logins?.[as] ?? ''}@${demoOrganisation}`);
     if (!account?.isEnabled) throw new Problem('not-found');
     return this.open(account, earlierSha256);
   }
