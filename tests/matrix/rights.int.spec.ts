@@ -146,7 +146,8 @@ describe('who may do what', () => {
 
 function faultsOf({ operation, caller, sample, expected, right }: Cell, { status, slug, body }: Heard): string[] {
   const where = `${operation}, ${caller.name}, ${sample}`;
-  if (status !== expected) return [`${where}: ${status} ${slug ?? body.slice(0, 200)} instead of ${expected}`];
+  if (status !== expected && status !== right.orAnswers)
+    return [`${where}: ${status} ${slug ?? body.slice(0, 200)} instead of ${expected}`];
   const refusal = right.lets === 'everybody' ? undefined : refusals[status];
   return refusal !== undefined && slug !== refusal ? [`${where}: ${slug} instead of ${refusal}`] : [];
 }

@@ -25,6 +25,8 @@ export interface Right {
   readonly others?: 403 | 404;
   /** What those hear who are let in; by sample where it depends. A refusal of the matter itself (409, 412) is "let in", too. */
   readonly answers: number | Readonly<Record<string, number>>;
+  /** What they may hear as well, where it depends on what else runs on the machine. */
+  readonly orAnswers?: number;
   /** What those who are let in hear of another organisation's, and of what does not exist. 404 without it. */
   readonly elsewhere?: number;
   /** What the request carries beyond the ids in its path. */
