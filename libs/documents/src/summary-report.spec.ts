@@ -21,6 +21,7 @@ const content: SummaryReportContent = {
   ],
   problems: [{ no: 1, problem: '部分整改销号不及时。', measure: '建立周调度。' }],
   contentSha256: 'ab'.repeat(32),
+  checkpoint: { size: 1087, root: 'qINS1GRFAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
 };
 
 /** Files of a zip by name, from its central directory. */
@@ -83,9 +84,12 @@ describe('the summary report as a Word document', () => {
     expect(xml('word/document.xml')).toContain('w:eastAsia="仿宋_GB2312"');
   });
 
-  it('carries the fingerprint of its content on odd and even pages', () => {
+  it('carries the fingerprint of its content, and size and root of the ledger, on odd and even pages', () => {
     const footers = [...files].filter(([name]) => /^word\/footer\d+\.xml$/.test(name)).map(([, text]) => text);
     expect(footers).toHaveLength(2);
-    for (const text of footers) expect(text).toContain(`内容指纹 ${content.contentSha256}`);
+    for (const text of footers) {
+      expect(text).toContain(`内容指纹 ${content.contentSha256}`);
+      expect(text).toContain('台账检查点 1087 条 qINS1GRFAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=');
+    }
   });
 });

@@ -30,6 +30,8 @@ export interface SummaryReportContent {
   readonly problems: readonly { readonly no: number; readonly problem: string; readonly measure: string }[];
   /** Hash of the content, printed in the footer: names the version that this paper is. */
   readonly contentSha256: string;
+  /** What the ledger was when this was printed; absent before anything was signed. Paper cannot be recalled. */
+  readonly checkpoint?: { readonly size: number; /** Base64. */ readonly root: string };
 }
 
 /** Official documents are set in these faces; a machine that lacks one falls back by itself. */
@@ -72,8 +74,8 @@ const pieceRun = ({ text, link }: SummaryPiece): TextRun | ExternalHyperlink =>
 
 type Side = typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT;
 
-/** Page number on the outer edge, and below it the fingerprint of what the paper says. */
-const footer = (alignment: Side, contentSha256: string): Footer =>
+/** Page number on the outer edge; below it the fingerprint of what the paper says, and what the ledger was. */
+const footer = (alignment: Side, { contentSha256, checkpoint }: SummaryReportContent): Footer =>
   new Footer({
     children: [
       new Paragraph({
@@ -84,6 +86,9 @@ const footer = (alignment: Side, contentSha256: string): Footer =>
         ],
       }),
       paragraph([run(`内容指纹 ${contentSha256}`, faces.small, sizes.small)], false),
+      ...(checkpoint
+        ? [paragraph([run(`台账检查点 ${checkpoint.size} 条 ${checkpoint.root}`, faces.small, sizes.small)], false)]
+        : []),
     ],
   });
 
@@ -112,8 +117,8 @@ export function renderSummaryReport(content: SummaryReportContent): Promise<Buff
       {
         properties: { page, grid },
         footers: {
-          default: footer(AlignmentType.RIGHT, content.contentSha256),
-          even: footer(AlignmentType.LEFT, content.contentSha256),
+          default: footer(AlignmentType.RIGHT, content),
+          even: footer(AlignmentType.LEFT, content),
         },
         children: [
           centred(content.organisation, faces.heading, sizes.body),

@@ -32,6 +32,12 @@ describe('the printed report', () => {
     expect(organisation?.sentences[0]?.[0]?.link).toBe('https://zeren.example/cycles/c/letters');
   });
 
+  it('names the ledger as it was signed last, when it was', () => {
+    expect(printedReport(report, printing)).not.toHaveProperty('checkpoint');
+    const checkpoint = { size: 3, root: Buffer.alloc(3) };
+    expect(printedReport(report, { ...printing, checkpoint }).checkpoint).toEqual({ size: 3, root: 'AAAA' });
+  });
+
   it('keeps what people wrote as text', () => {
     expect(printedReport(report, printing).problems).toEqual([{ no: 1, problem: '<b>问题</b>', measure: '措施' }]);
   });

@@ -22,6 +22,8 @@ export interface Printing {
   /** Business day on which it is generated. */
   readonly day: Day;
   readonly contentSha256: string;
+  /** The latest one, if anything was signed yet. */
+  readonly checkpoint?: { readonly size: number; readonly root: Buffer };
   /** Origin under which people open the web pages. */
   readonly origin: string;
 }
@@ -33,7 +35,7 @@ export const renderReport = (report: ReportContent, printing: Printing): Promise
 /** What is printed, before it is laid out. */
 export function printedReport(
   report: ReportContent,
-  { cycleId, day, contentSha256, origin }: Printing,
+  { cycleId, day, contentSha256, checkpoint, origin }: Printing,
 ): SummaryReportContent {
   const link = ({ recordIds, recordKind = '' }: ReportPiece): { readonly link?: string } => {
     if (!recordIds) return {};
@@ -46,6 +48,7 @@ export function printedReport(
     organisation: report.organisation,
     day,
     contentSha256,
+    ...(checkpoint ? { checkpoint: { size: checkpoint.size, root: checkpoint.root.toString('base64') } } : {}),
     work: report.work.map(({ heading, sentences }) => ({
       heading: headings[heading],
       sentences: sentences.map(({ pieces }) => pieces.map((piece) => ({ text: piece.text, ...link(piece) }))),

@@ -63,7 +63,9 @@ export class ReportsService {
     const id = newId();
     const contentSha256 = sha256(content);
     const origin = this.config.publicOrigins[0] ?? `http://localhost:${this.config.port}`;
-    const document = await renderReport(report, { cycleId, day: cycle.today, contentSha256, origin });
+    const checkpoint = await repositories.trees.latestCheckpoint(organisationId);
+    const printing = { cycleId, day: cycle.today, contentSha256, origin, ...(checkpoint ? { checkpoint } : {}) };
+    const document = await renderReport(report, printing);
     const hashes = { contentSha256, documentSha256: createHash('sha256').update(document).digest('hex') };
     await repositories.reports.store(organisationId, {
       id,
