@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { LivingCommission, type OpenTask } from '../chaos/living-commission';
-import { desktop, openBrowser, phone, Visitor } from './visitor';
+
 import { desktop, launchBrowser, phone, Visitor } from './visitor';
 
 const isSignatureOfTheLeader = ({ kind, assignee }: OpenTask): boolean => kind === 'sign-letter' && assignee === 'L2';
@@ -19,7 +19,6 @@ describe('a letter in the browser', () => {
     const waiting = async () => (await year.openTasks('&kind=sign-letter')).some(isSignatureOfTheLeader);
     await year.playUntil('a letter that waits for the leader', waiting, isSignatureOfTheLeader);
 
-    browser = await openBrowser();
     browser = await launchBrowser();
     const url = year.stack.url.replace('127.0.0.1', 'localhost');
     leader = await Visitor.arrives(browser, url, phone);

@@ -1,4 +1,5 @@
 import { createApi } from '@zeren/api';
+import { anApiConfig } from '../support/an-api-config';
 import { Database } from '@zeren/database';
 import { hashPassword } from '@zeren/signing';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
@@ -16,16 +17,9 @@ describe('two organisations in one installation', () => {
       const organisationId = await importCommission(database.appUrl, commissionFile(code));
       await open(organisationId, ['P-L1', ...(code === 'demo-commission' ? ['P-S01'] : [])], password);
     }
-    api = await createApi({
-      databaseUrl: database.appUrl,
-      temporalAddress: '127.0.0.1:1',
-      host: '127.0.0.1',
-      port: 0,
-      mode: 'demo',
-      poolSize: 2,
-      publicOrigins: [],
-      webDist: '/nonexistent',
-    });
+    api = await createApi(
+      anApiConfig(database.appUrl, { temporalAddress: '127.0.0.1:1', poolSize: 2, publicOrigins: [] }),
+    );
   }, 60_000);
   afterAll(async () => {
     await api?.close();

@@ -24,7 +24,20 @@ const structural: readonly string[] = [
   ...['rater_group', 'process_key', 'payload', 'password_hash', 'parent_code', 'phase', 'origin', 'operation'],
   ...['nominee_post', 'login', 'level', 'inputs_sha256', 'in_charge_of', 'head_post', 'grade', 'frame_sha256'],
   ...['exact_total', 'elector', 'due_rule', 'dedupe_key', 'dead_reason', 'content_sha256', 'content_salt'],
-  ...['closed_cause', 'channel', 'chair_post', 'body_code', 'bearer', 'assignee_kind', 'assignee', 'actor'],
+  ...[
+    'secret',
+    'code_sha256',
+    'note',
+    'verifier_key',
+    'closed_cause',
+    'channel',
+    'chair_post',
+    'body_code',
+    'bearer',
+    'assignee_kind',
+    'assignee',
+    'actor',
+  ],
 ];
 
 interface Column {

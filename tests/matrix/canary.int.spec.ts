@@ -15,20 +15,26 @@ const languages = ['zh-CN', 'en-GB'];
 const ballot = `ballot-${randomUUID()}`;
 /** Reads that show codes, states, numbers and days, or nothing of an organisation at all. */
 const wordless = [
+  'checkCheckpoint',
   'countRecords',
   'getCalendar',
+  'getCheckpoint',
+  'getConsistencyProof',
   'getCycleCounts',
   'getCycleProcess',
+  'getInclusionProof',
   'getLetterTimeline',
   'getLiveness',
   'getMode',
   'getOpenApi',
   'getPage',
   'getReadiness',
+  'getSecondFactor',
   'listCycleProcesses',
   'listLetters',
   'listNotifications',
   'listReports',
+  'listSessions',
 ];
 
 describe('a canary in every text of each organisation', () => {

@@ -1,5 +1,5 @@
 import { callers, type Audience, type Caller } from './callers';
-import type { Ids, Right } from './rights/right';
+import { missing, type Ids, type Right } from './rights/right';
 import type { Samples } from './samples';
 
 /** One question of the matrix: who asks what of which object, and what he must hear. */
@@ -15,7 +15,6 @@ export interface Cell {
 
 export const foreign = 'of another organisation';
 export const absent = 'not there';
-const missing = '00000000-0000-4000-8000-00000000dead';
 
 /** Every caller of one organisation × every sample: his own, one of the other organisation's, and one that is not there. */
 export function cellsOf(operation: string, right: Right, own: Samples, theirs: Samples): readonly Cell[] {

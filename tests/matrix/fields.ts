@@ -69,7 +69,8 @@ export const shown: Readonly<Record<string, readonly string[]>> = {
   getReport: words(`
     businessAt contentSha256 cycleId documentSha256 id problems[].measure problems[].no problems[].problem
     problems[].problemId problems[].rectificationId problems[].source recordedAt version work[].heading
-    work[].sentences[].pieces[].recordIds[] work[].sentences[].pieces[].recordKind work[].sentences[].pieces[].text`),
+    work[].sentences[].pieces[].recordIds[] work[].sentences[].pieces[].recordKind work[].sentences[].pieces[].text
+    work[].sentences[].pieces[].textEn`),
   getOrganisation: words(`
     bodies[].code bodies[].kind bodies[].members[].person bodies[].members[].post bodies[].members[].role
     bodies[].nameEn bodies[].nameZh bodies[].parent bodies[].unit code nameEn nameZh posts[].code

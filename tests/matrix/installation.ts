@@ -1,4 +1,5 @@
 import { createApi } from '@zeren/api';
+import { anApiConfig } from '../support/an-api-config';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
 import { Commission } from './commission';
 
@@ -14,16 +15,7 @@ export class Installation {
 
   static async open({ poolSize = 8 }: { readonly poolSize?: number } = {}): Promise<Installation> {
     const database = await freshDatabase();
-    const api = await createApi({
-      databaseUrl: database.appUrl,
-      temporalAddress: process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:1',
-      host: '127.0.0.1',
-      port: 0,
-      mode: 'demo',
-      poolSize,
-      publicOrigins: [],
-      webDist: '/nonexistent',
-    });
+    const api = await createApi(anApiConfig(database.appUrl, { poolSize, publicOrigins: [] }));
     const one = await Commission.found(api, database, 'demo-commission');
     return new Installation(database, api, [one, await Commission.found(api, database, 'neighbour-commission')]);
   }

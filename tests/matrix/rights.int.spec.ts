@@ -22,7 +22,16 @@ const atOnce = 8;
 const refusals: Readonly<Record<number, string>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' };
 
 /** Looking at oneself, and what is no organisation's. */
-const unrecordedReadings = ['getLiveness', 'getMode', 'getOpenApi', 'getSession', 'listNotifications', 'streamEvents'];
+const unrecordedReadings = [
+  'getLiveness',
+  'getMode',
+  'getOpenApi',
+  'getSecondFactor',
+  'getSession',
+  'listNotifications',
+  'listSessions',
+  'streamEvents',
+];
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 describe('who may do what', () => {

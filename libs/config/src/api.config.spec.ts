@@ -1,6 +1,9 @@
 import { loadApiConfig } from './api.config';
 
-const environment = { DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren' };
+const environment = {
+  DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren',
+  ZEREN_RECEIPT_KEY: '5d'.repeat(32),
+};
 
 describe('the configuration of the api', () => {
   it('refuses demo mode, whose accounts have a known password, in production', () => {

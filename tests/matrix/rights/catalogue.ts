@@ -1,8 +1,10 @@
 import { accessRights } from './access';
 import { cycleRights } from './cycles';
+import { ledgerRights } from './ledger';
 import { letterRights } from './letters';
 import { organisationRights } from './organisation';
 import type { Rights } from './right';
+import { sessionRights } from './sessions';
 import { taskRights } from './tasks';
 import { yearRights } from './year';
 
@@ -10,8 +12,10 @@ import { yearRights } from './year';
 export const rights: Rights = {
   ...accessRights,
   ...cycleRights,
+  ...ledgerRights,
   ...letterRights,
   ...organisationRights,
   ...taskRights,
   ...yearRights,
+  ...sessionRights,
 };

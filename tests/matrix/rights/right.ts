@@ -1,5 +1,8 @@
 import type { Audience } from '../callers';
 
+/** An id that nothing has. */
+export const missing = '00000000-0000-4000-8000-00000000dead';
+
 /** What an operation is about. `samples.ts` names the states of each. */
 export type ObjectKind = 'cycle' | 'letter' | 'meeting' | 'plan' | 'report' | 'task';
 

@@ -17,7 +17,10 @@ const account: AccountRow = {
 };
 
 describe('a login that is refused', () => {
-  const config = loadApiConfig({ DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren' });
+  const config = loadApiConfig({
+    DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren',
+    ZEREN_RECEIPT_KEY: '5d'.repeat(32),
+  });
   const tryWith = (found: AccountRow | undefined, isRight: boolean) => {
     verify.mockReset().mockResolvedValue(isRight);
     const principals = { findAccount: () => Promise.resolve(found) } as unknown as Principals;

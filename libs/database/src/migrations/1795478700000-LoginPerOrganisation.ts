@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { findAccountFunction, findUniqueAccountFunction } from './find-account.sql';
 
 /** A login belongs to its organisation: what another one calls its people is neither taken nor told. */
 export class LoginPerOrganisation1795478700000 implements MigrationInterface {
@@ -8,11 +7,9 @@ export class LoginPerOrganisation1795478700000 implements MigrationInterface {
       alter table account drop constraint account_login_key;
       alter table account add constraint account_login_key unique (organisation_id, login);
       create index account_login on account (login)`);
-    await db.query(findAccountFunction);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(findUniqueAccountFunction);
     await db.query(`
       drop index account_login;
       alter table account drop constraint account_login_key;

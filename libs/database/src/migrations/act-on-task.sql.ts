@@ -69,11 +69,9 @@ export const actOnTaskFunction = `
     v_set text;
   begin
     v_set := set_config('zeren.session_sha256', p_session_sha256, true);
-    select s.organisation_id, s.person_id, s.assurance, s.seen_at < v_now - interval '1 minute' as is_stale into v_session
-      from session s
-    perform set_config('zeren.session_sha256', p_session_sha256, true);
-    select s.organisation_id, s.person_id, case when s.stepped_up_at > v_now - interval '5 minutes' then s.assurance else 'session' end as assurance,
-           s.seen_at into v_session from session s
+    select s.organisation_id, s.person_id, s.seen_at < v_now - interval '1 minute' as is_stale,
+           case when s.stepped_up_at > v_now - interval '5 minutes' then s.assurance else 'session' end as assurance
+      into v_session from session s
      where s.token_sha256 = p_session_sha256 and s.expires_at > v_now and s.seen_at > v_now - interval '30 minutes';
     if not found then outcome := 'unauthenticated'; return; end if;
     v_set := set_config('zeren.organisation_id', v_session.organisation_id::text, true);

@@ -1,17 +1,3 @@
-/** As it was while a login was one in the whole installation. */
-export const findUniqueAccountFunction = `
-  create or replace function find_account(p_login text) returns jsonb
-  language plpgsql security invoker set search_path = public, pg_temp as $$
-  declare v_account account;
-  begin
-    perform set_config('zeren.login', p_login, true);
-    select a.* into v_account from account a where a.login = p_login;
-    perform set_config('zeren.login', '', true);
-    if v_account.person_id is null then return null; end if;
-    return jsonb_build_object('organisationId', v_account.organisation_id, 'personId', v_account.person_id,
-      'passwordHash', v_account.password_hash, 'isEnabled', v_account.enabled);
-  end $$`;
-
 /**
  * The account behind a login: `P-S01`, where one organisation only has it, or `P-S01@demo-commission`. A bare login of
  * several organisations is nobody's. The codes of organisations are compared under their own policies, each in turn.
@@ -38,5 +24,5 @@ export const findAccountFunction = `
     perform set_config('zeren.login', '', true), set_config('zeren.organisation_id', '', true);
     if v_matches <> 1 then return null; end if;
     return jsonb_build_object('organisationId', v_found.organisation_id, 'personId', v_found.person_id,
-      'passwordHash', v_found.password_hash, 'isEnabled', v_found.enabled);
+      'passwordHash', v_found.password_hash, 'isEnabled', v_found.enabled, 'isDemo', v_found.is_demo);
   end $$`;

@@ -1,22 +1,11 @@
-import { findUniqueAccountFunction } from './find-account.sql';
+import { findAccountFunction } from './find-account.sql';
 
 /**
  * Before a tenant is known, two secrets may be named: a login and the hash of a session's token. Both functions set the
  * tenant from the row they find, so that everything else they read is under its policies. One round trip each.
  */
 export const findPrincipalFunctions = `
-  ${findUniqueAccountFunction};
-  create or replace function find_account(p_login text) returns jsonb
-  language plpgsql security invoker set search_path = public, pg_temp as $$
-  declare v_account account;
-  begin
-    perform set_config('zeren.login', p_login, true);
-    select a.* into v_account from account a where a.login = p_login;
-    perform set_config('zeren.login', '', true);
-    if v_account.person_id is null then return null; end if;
-    return jsonb_build_object('organisationId', v_account.organisation_id, 'personId', v_account.person_id,
-      'passwordHash', v_account.password_hash, 'isEnabled', v_account.enabled, 'isDemo', v_account.is_demo);
-  end $$;
+  ${findAccountFunction};
 
   create or replace function find_principal(p_session_sha256 text) returns jsonb
   language plpgsql security invoker set search_path = public, pg_temp as $$

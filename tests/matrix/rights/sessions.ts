@@ -1,0 +1,20 @@
+import { signedIn } from '../callers';
+import { missing, type Rights } from './right';
+
+const administrator = ['administrator'] as const;
+const nobody = () => ({ params: { personId: missing } });
+
+export const sessionRights: Rights = {
+  listSessions: { lets: signedIn, answers: 200 },
+  endSession: { lets: signedIn, answers: 404, asks: () => ({ params: { sessionId: missing } }) },
+  endSessionsOfPerson: { lets: administrator, answers: 404, asks: nobody },
+  getSecondFactor: { lets: signedIn, answers: 200 },
+  // A body that says nothing is refused after the door, not at it.
+  enrolSecondFactor: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
+  confirmSecondFactor: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
+  removeSecondFactor: { lets: signedIn, answers: 409 },
+  resetSecondFactor: { lets: administrator, answers: 404, asks: nobody },
+  stepUp: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
+  // The last question: it ends the sessions in which everybody asks.
+  endOtherSessions: { lets: signedIn, answers: 204, usesUp: 'session' },
+};
