@@ -66,8 +66,11 @@ async function jest(name, args, env = process.env) {
 }
 
 /** Integration, matrix, replay and browser tests, on one PostgreSQL and one Temporal server. */
-const onStack = () =>
-  onTestStack({ signal, hurry, step }, (env) => jest('stack', ['-c', 'tests/jest.config.cjs', '--runInBand'], env));
+function onStack() {
+  return onTestStack({ signal, hurry, step }, (env) =>
+    jest('stack', ['-c', 'tests/jest.config.cjs', '--runInBand'], env),
+  );
+}
 
 /** A stage that throws has failed once; its sentence is shown where it happened. */
 async function runStage({ name, run }) {
