@@ -12,7 +12,7 @@ export function Frame({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation();
   const go = useNavigate();
   const { cycles, cycleId } = useCurrentCycle();
-  const entries = menuOf(cycleId);
+  const entries = menuOf(cycleId, session);
   const openCount = useOpenTaskCount();
   useKeys({ 'g i': () => void go('/tasks'), 'g b': () => void go(cycleId ? `/cycles/${cycleId}` : '/cycles') });
 

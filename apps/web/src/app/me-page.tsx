@@ -29,7 +29,7 @@ export function MePage() {
         <p className="soft">{session.posts.map(({ code }) => names.post(code)).join(' · ')}</p>
       </div>
       <div className="sheet stack small-screen">
-        {menuOf(cycleId)
+        {menuOf(cycleId, session)
           .filter(({ isOnPhone }) => !isOnPhone)
           .map(({ key, Icon, path }) => (
             <Link key={key} to={path} className="row">

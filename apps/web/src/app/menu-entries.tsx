@@ -9,7 +9,9 @@ import {
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
+import type { SessionView } from '@zeren/api-contracts';
 import type { ComponentType } from 'react';
+import { takesPart } from '../http/takes-part';
 
 export interface MenuEntry {
   readonly key: string;
@@ -39,9 +41,9 @@ const entries: readonly MenuEntry[] = [
   { key: 'reports', Icon: BarChartOutlined, to: inCycle('/report'), isOnPhone: false },
 ];
 
-/** What there is to open now, with the address of each. */
-export const menuOf = (cycleId: string | undefined) =>
+/** What there is to open now, with the address of each; of the year, only for whoever takes part in it. */
+export const menuOf = (cycleId: string | undefined, session: SessionView) =>
   entries.flatMap(({ to, ...entry }) => {
-    const path = to(cycleId);
+    const path = entry.key === 'inbox' || takesPart(session) ? to(cycleId) : undefined;
     return path ? [{ ...entry, path }] : [];
   });
