@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Pool } from 'pg';
+import { Client, type ClientConfig, type Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { assertFitToServe } from './assert-fit-to-serve';
 import { Organisation1795478400000 } from './migrations/1795478400000-Organisation';
@@ -35,6 +35,14 @@ const limits = {
   connectionTimeoutMillis: 5_000,
 };
 
+/** A connection that dies says so twice; whoever has listened to the first word must not be ended by the second. */
+class Connection extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /** The only holder of connections, and the token to inject it by. Nothing outside this library imports the ORM. */
 export class Database {
   private constructor(private readonly source: DataSource) {}
@@ -45,7 +53,7 @@ export class Database {
       type: 'postgres',
       url,
       poolSize,
-      extra: limits,
+      extra: { ...limits, Client: Connection },
       migrations,
       migrationsTransactionMode: 'each',
       synchronize: false,

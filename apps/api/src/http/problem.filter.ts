@@ -28,7 +28,7 @@ const slugByStatus: Readonly<Record<number, ProblemSlug>> = {
 
 /** What PostgreSQL or its driver says when it cannot serve just now: no connection, one lost on the way, a limit reached, shutting down. */
 const unavailable =
-  /^(08|53|57P0[123])|^(57014|55P03|25P03|40001|40P01)$|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|timeout exceeded when trying to connect|Connection terminated|[Qq]uery runner (was )?already released/;
+  /^(08|53|57P0[123])|^(57014|55P03|25P03|40001|40P01)$|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|timeout exceeded when trying to connect|Connection terminated|is not queryable|[Qq]uery runner (was )?already released/;
 
 /** The only door for errors: RFC 9457, in the caller's language, without stack, SQL, paths or names. */
 @Catch()
