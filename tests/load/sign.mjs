@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
@@ -20,7 +20,12 @@ export async function measureSigning({ rounds, operations, say }) {
   await owner.connect();
   const started = [];
   const start = async (program, ready) => {
-    const environment = { ZEREN_POOL_SIZE: String(clients), ZEREN_MODE: 'demo', ZEREN_HOST: '127.0.0.1' };
+    const environment = {
+      ZEREN_POOL_SIZE: String(clients),
+      ZEREN_MODE: 'demo',
+      ZEREN_HOST: '127.0.0.1',
+      ZEREN_RECEIPT_KEY: randomBytes(32).toString('hex'),
+    };
     started.push(await serve(program, { ready, environment, clients }));
     return started.at(-1);
   };
