@@ -23,9 +23,20 @@ const signatureLine = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u;
 export function signNote(text: string, name: string, privateKey: KeyObject): string {
   assertKeyName(name);
   if (!isNoteText(text)) throw new Error('a note ends with a line break and has no other control characters');
-  const { keyHash } = noteKeyOf(name, privateKey);
+  const keyHash = keyHashFor(name, privateKey);
   const signature = sign(null, Buffer.from(text, 'utf8'), privateKey);
   return `${text}\n— ${name} ${Buffer.concat([keyHash, signature]).toString('base64')}\n`;
+}
+
+const keyHashes = new WeakMap<KeyObject, Map<string, Buffer>>();
+
+/** Once per key and name: the public half takes longer to derive than a signature takes. */
+function keyHashFor(name: string, privateKey: KeyObject): Buffer {
+  const ofKey = keyHashes.get(privateKey) ?? new Map<string, Buffer>();
+  keyHashes.set(privateKey, ofKey);
+  const keyHash = ofKey.get(name) ?? noteKeyOf(name, privateKey).keyHash;
+  ofKey.set(name, keyHash);
+  return keyHash;
 }
 
 /**
