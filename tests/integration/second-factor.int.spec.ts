@@ -1,7 +1,6 @@
 import { createApi } from '@zeren/api';
 import type { EnrolledFactor, OpenSession, RecoveryCodes } from '@zeren/api-contracts';
 import { rateLimitsOf } from '@zeren/config';
-import { hashPassword } from '@zeren/signing';
 import { randomUUID } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import { anApiConfig } from '../support/an-api-config';
@@ -24,10 +23,7 @@ describe('a second factor', () => {
 
   beforeAll(async () => {
     desk = await SigningDesk.open();
-    await desk.admin.query(`update account set password_hash = $1`, [await hashPassword(password)]);
-    await desk.admin.query(`update account set roles = '{administrator}' where person_id = $1`, [
-      desk.person('S99').id,
-    ]);
+    await desk.giveLogins(password);
   }, 60_000);
   afterEach(() => desk.admin.query('delete from second_factor; truncate rate_window'));
   afterAll(() => desk?.close());

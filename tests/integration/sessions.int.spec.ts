@@ -1,6 +1,5 @@
 import { createApi } from '@zeren/api';
 import type { OpenSession } from '@zeren/api-contracts';
-import { hashPassword } from '@zeren/signing';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { anApiConfig } from '../support/an-api-config';
@@ -13,10 +12,7 @@ describe('the sessions of a person', () => {
 
   beforeAll(async () => {
     desk = await SigningDesk.open();
-    await desk.admin.query(`update account set password_hash = $1`, [await hashPassword(password)]);
-    await desk.admin.query(`update account set roles = '{administrator}' where person_id = $1`, [
-      desk.person('S99').id,
-    ]);
+    await desk.giveLogins(password);
   }, 60_000);
   afterAll(() => desk?.close());
 

@@ -1,6 +1,7 @@
 import { createApi } from '@zeren/api';
 import type { ApiConfig } from '@zeren/config';
 import { newId } from '@zeren/database';
+import { hashPassword } from '@zeren/signing';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { anApiConfig } from './an-api-config';
@@ -153,6 +154,14 @@ export class SigningDesk {
     const found = this.people.get(post);
     if (!found) throw new Error(`nobody holds ${post}`);
     return found;
+  }
+
+  /** Everybody can log in with this password, and S99 administers accounts. */
+  async giveLogins(password: string): Promise<void> {
+    await this.admin.query('update account set password_hash = $1', [await hashPassword(password)]);
+    await this.admin.query(`update account set roles = '{administrator}' where person_id = $1`, [
+      this.person('S99').id,
+    ]);
   }
 
   /** One more session of whoever holds a post: from now on he asks with this one. */

@@ -2,6 +2,7 @@ import type { GrowingTree, LedgerTrees } from '@zeren/database';
 import { edgePlaces, tilesIn, TreeEdge } from '@zeren/ledger';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckpointSigner } from './checkpoint-signer';
+import { keepLeading } from './keep-leading';
 
 export interface SequencerOptions {
   /** How long to sleep when no entry waits. */
@@ -30,15 +31,12 @@ export class LedgerSequencer {
     private readonly options: SequencerOptions,
   ) {}
 
-  async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      try {
-        await this.trees.lead(stop, (leading) => this.serve(leading));
-      } catch (error) {
-        this.options.log('sequencer.restart', { error: String(error) });
-      }
-      if (!stop.aborted) await pause(1_000, undefined, { signal: stop }).catch(() => undefined);
-    }
+  run(stop: AbortSignal): Promise<void> {
+    return keepLeading(
+      stop,
+      () => this.trees.lead(stop, (leading) => this.serve(leading)),
+      (error) => this.options.log('sequencer.restart', { error: String(error) }),
+    );
   }
 
   private async serve(leading: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { OutboxReader } from '@zeren/database';
 import { taskLine, tasksChanged } from '@zeren/workflow-contracts';
 import { setTimeout as pause } from 'node:timers/promises';
+import { keepLeading } from './keep-leading';
 
 export interface RelayOptions {
   /** How long to sleep when nobody rings: the safety net, not the pace. */
@@ -23,15 +24,12 @@ export class OutboxRelay {
     private readonly options: RelayOptions,
   ) {}
 
-  async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      try {
-        await this.outbox.lead(stop, (leading, rung) => this.serve(leading, rung));
-      } catch (error) {
-        this.options.log('relay.restart', { error: String(error) });
-      }
-      if (!stop.aborted) await pause(1_000, undefined, { signal: stop }).catch(() => undefined);
-    }
+  run(stop: AbortSignal): Promise<void> {
+    return keepLeading(
+      stop,
+      () => this.outbox.lead(stop, (leading, rung) => this.serve(leading, rung)),
+      (error) => this.options.log('relay.restart', { error: String(error) }),
+    );
   }
 
   private async serve(leading: AbortSignal, rung: (timeoutMs: number) => Promise<boolean>): Promise<void> {
