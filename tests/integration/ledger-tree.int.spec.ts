@@ -1,7 +1,7 @@
 import { LedgerTrees } from '@zeren/database';
 import { CheckpointSigner, LedgerSequencer } from '@zeren/worker';
 import { randomInt } from 'node:crypto';
-import { checkpointSeed, GrowingLedger, ledgerName, numbersFrom } from '../support/growing-ledger';
+import { checkpointSeed, GrowingLedger, ledgerName, numbersFrom, withoutLeaf } from '../support/growing-ledger';
 import { until } from '../support/until';
 
 const seed = randomInt(2 ** 31);
@@ -22,13 +22,14 @@ describe(`the tree over the ledger (seed ${seed})`, () => {
     await ledger?.close();
   });
 
-  function sequencer({ batchSize = 1_000, checkpointMs = 0 } = {}): LedgerSequencer {
+  function sequencer({ batchSize = 1_000, lookSize = 10_000 } = {}): LedgerSequencer {
     const trees = LedgerTrees.open(ledger.database.sequencerUrl);
     opened.push(trees);
     return new LedgerSequencer(trees, new CheckpointSigner(ledgerName, checkpointSeed), {
       pollMs: 5,
       batchSize,
-      checkpointMs,
+      lookSize,
+      checkpointMs: 0,
       published: async (note) => void published.push(note),
       log: (event, { error }) => logged.push(`${event}: ${String(error)}`),
     });
@@ -94,17 +95,49 @@ describe(`the tree over the ledger (seed ${seed})`, () => {
     expect(await judgements()).toEqual([]);
   }, 120_000);
 
-  it('takes up entries that are on no list', async () => {
-    await ledger.write(organisation(), 3);
-    await ledger.admin.query('delete from ledger_pending');
-    await until('no entry is without a leaf', async () => {
-      await signAll();
-      return (
-        (await ledger.count(
-          'ledger_entry e where not exists (select 1 from ledger_leaf l where l.entry_id = e.id)',
-        )) === 0
-      );
+  it('takes up what is committed after younger entries have their leaves', async () => {
+    const one = sequencer();
+    const [organisationId] = ledger.organisations as [string];
+    await ledger.write(organisationId, 2, async () => {
+      for (let round = 0; round < 3; round += 1) {
+        await ledger.write(organisation(), 5);
+        await one.placeWaiting();
+      }
     });
+    expect(await ledger.count(withoutLeaf)).toBe(2);
+    await one.placeWaiting();
+    expect(await ledger.count(withoutLeaf)).toBe(0);
+    await signAll();
+    expect(await judgements()).toEqual([]);
+  });
+
+  it('takes up, when it takes over, what a restored ledger holds of a future count of transactions', async () => {
+    const [organisationId] = ledger.organisations as [string];
+    await ledger.admin.query(`alter table ledger_entry alter column recorded_in set default '9000000000000000'`);
+    await ledger.write(organisationId, 3);
+    await ledger.admin.query('alter table ledger_entry alter column recorded_in set default pg_current_xact_id()');
+    const one = sequencer();
+    await one.placeWaiting();
+    await ledger.write(organisationId, 1);
+    await one.placeWaiting();
+    expect(await ledger.count(withoutLeaf)).toBe(0);
+    await signAll();
+    expect(await judgements()).toEqual([]);
+  });
+
+  it('is not held up by another ledger that cannot go on', async () => {
+    const [broken, sound] = ledger.organisations as [string, string];
+    const forbid = `alter table ledger_leaf add constraint broken check (organisation_id <> '${broken}') not valid`;
+    await ledger.admin.query(forbid);
+    const one = sequencer({ lookSize: 4 });
+    await ledger.write(broken, 9);
+    await ledger.write(sound, 3);
+    await one.placeWaiting();
+    await one.placeWaiting();
+    expect(await ledger.count(`${withoutLeaf} and e.organisation_id = $1`, [sound])).toBe(0);
+    await ledger.admin.query('alter table ledger_leaf drop constraint broken');
+    while (!(await ledger.isPlaced())) await one.placeWaiting();
+    await signAll();
     expect(await judgements()).toEqual([]);
   });
 
@@ -115,7 +148,7 @@ describe(`the tree over the ledger (seed ${seed})`, () => {
     const [organisationId] = ledger.organisations;
     await ledger.write(organisationId as string, 1);
     const leaf = `insert into ledger_leaf (organisation_id, leaf_index, entry_id, leaf_hash)
-      select organisation_id, $1, entry_id, sha256('') from ledger_pending limit 1`;
+      select e.organisation_id, $1, e.id, sha256('') from ${withoutLeaf} limit 1`;
     await expect(ledger.admin.query(leaf, [1_000_000])).rejects.toThrow('ledger_leaf_previous_fkey');
     await expect(ledger.admin.query(leaf, [0])).rejects.toThrow('ledger_leaf_pkey');
   });

@@ -10,7 +10,6 @@ const otherPolicies = [
   'ledger_checkpoint_sequencer',
   'ledger_entry_sequencer',
   'ledger_leaf_sequencer',
-  'ledger_pending_sequencer',
   'ledger_tile_sequencer',
   'outbox_line_relay',
   'session_by_token',

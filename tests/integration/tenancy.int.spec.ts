@@ -88,11 +88,13 @@ describe('a freshly migrated database', () => {
          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
          cross join unnest(array['SELECT', 'INSERT', 'UPDATE']) as p (name)
         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-          and c.relname not in ('ledger_pending', 'ledger_leaf', 'ledger_tile', 'ledger_checkpoint')
+          and c.relname not in ('ledger_leaf', 'ledger_tile', 'ledger_checkpoint')
           and has_column_privilege('zeren_sequencer', c.oid, a.attnum, p.name) order by 1`,
     );
     expect(allowed).toEqual(
-      ['id', 'leaf_hash', 'organisation_id', 'recorded_at'].map((column) => `ledger_entry.${column} select`),
+      ['id', 'leaf_hash', 'organisation_id', 'recorded_at', 'recorded_in'].map(
+        (column) => `ledger_entry.${column} select`,
+      ),
     );
     const changeable = await namesOf(
       `select r.rolname || ' ' || c.relname as name from pg_class c, pg_roles r

@@ -6,6 +6,9 @@ import { freshDatabase, type FreshDatabase } from './fresh-database';
 export const ledgerName = 'zeren.example';
 export const checkpointSeed = '4c'.repeat(32);
 
+export const withoutLeaf = `ledger_entry e where not exists (
+  select 1 from ledger_leaf l where l.organisation_id = e.organisation_id and l.entry_id = e.id)`;
+
 /** Small numbers that look random and come again from the same seed. */
 export function* numbersFrom(seed: number): Generator<number, never> {
   for (let state = seed; ;) {
@@ -38,10 +41,17 @@ export class GrowingLedger {
     await this.database.drop();
   }
 
-  /** So many entries in one transaction. */
-  async write(organisationId: string, count: number): Promise<void> {
+  /** So many entries in one transaction, which then goes on until `rest` ends. */
+  async write(
+    organisationId: string,
+    count: number,
+    rest: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const entries = Array.from({ length: count }, () => entryOf(organisationId));
-    await this.app.inTenant(organisationId, ({ ledger }) => ledger.append(organisationId, entries));
+    await this.app.inTenant(organisationId, async ({ ledger }) => {
+      await ledger.append(organisationId, entries);
+      await rest();
+    });
     this.written.get(organisationId)?.push(...entries.map(({ entryId }) => entryId));
   }
 
@@ -54,7 +64,7 @@ export class GrowingLedger {
 
   /** Nobody waits any longer. */
   async isPlaced(): Promise<boolean> {
-    return (await this.count('ledger_pending')) === 0;
+    return (await this.count(withoutLeaf)) === 0;
   }
 
   /** Everything written has one leaf, places without a gap, tiles and checkpoints as the definition has them. */

@@ -9,7 +9,7 @@ export type * from './evaluations/evaluation.view';
 export type { Claim, RequestKey, StoredAnswer } from './idempotency/idempotency.repository';
 export type { CheckpointToStore, GrowingTree, TileToStore, WaitingEntry } from './ledger/growing-tree';
 export type { CheckpointRow, LeafRow } from './ledger/ledger-tree.view';
-export { LedgerTrees } from './ledger/ledger-trees';
+export { fromTheBeginning, LedgerTrees, type LedgerLook } from './ledger/ledger-trees';
 export type { EntryToStore } from './ledger/ledger.repository';
 export type * from './ledger/ledger.view';
 export type { TilePlace, TileRow } from './ledger/tile.sql';

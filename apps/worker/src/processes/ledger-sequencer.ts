@@ -1,14 +1,16 @@
-import type { GrowingTree, LedgerTrees } from '@zeren/database';
+import { fromTheBeginning, type GrowingTree, type LedgerTrees, type WaitingEntry } from '@zeren/database';
 import { edgePlaces, tilesIn, TreeEdge } from '@zeren/ledger';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckpointSigner } from './checkpoint-signer';
 import { keepLeading } from './keep-leading';
 
 export interface SequencerOptions {
-  /** How long to sleep when no entry waits. */
+  /** From one look to the next: so late is a leaf at most, and so many entries share the cost of a batch. */
   readonly pollMs?: number;
   /** Entries that get their leaves in one transaction, at most. */
   readonly batchSize?: number;
+  /** Entries that one look takes up, at most. */
+  readonly lookSize?: number;
   /** A ledger that grows goes no longer than this without a signed checkpoint. */
   readonly checkpointMs: number;
   /** A checkpoint that is signed and stored: to be carried out of the house. */
@@ -24,6 +26,9 @@ export class LedgerSequencer {
   /** Ledgers that may have grown beyond their last checkpoint, and when that one was signed. */
   private readonly unsigned = new Set<string>();
   private readonly signedAt = new Map<string, number>();
+  private mark = fromTheBeginning;
+  /** Ledgers that could not go on at the last look: passed over at the next one. */
+  private stuck: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly trees: LedgerTrees,
@@ -40,37 +45,39 @@ export class LedgerSequencer {
   }
 
   private async serve(leading: AbortSignal): Promise<void> {
-    await this.trees.reclaim();
+    this.mark = fromTheBeginning;
     for (const organisationId of await this.trees.planted()) this.unsigned.add(organisationId);
     while (!leading.aborted) {
-      const placed = await this.placeWaiting();
+      const lookedAt = Date.now();
+      const hasMore = await this.placeWaiting();
       await this.signDue();
-      if (placed === 0) await pause(this.options.pollMs ?? 250, undefined, { signal: leading }).catch(() => undefined);
+      const rest = hasMore ? 0 : lookedAt + (this.options.pollMs ?? 250) - Date.now();
+      if (rest > 0) await pause(rest, undefined, { signal: leading }).catch(() => undefined);
     }
   }
 
-  /** One batch for every organisation with entries that wait; answers how many got their leaves. */
-  async placeWaiting(): Promise<number> {
-    let placed = 0;
-    for (const organisationId of await this.trees.waiting(50))
-      await this.orLog('sequencer.retry', organisationId, async () => {
-        placed += await this.trees.grow(organisationId, (tree) => this.place(tree));
-        this.unsigned.add(organisationId);
-      });
-    return placed;
+  /** One look: its entries get their leaves, ledger by ledger. Answers whether more waits than one look takes up. */
+  async placeWaiting(): Promise<boolean> {
+    const lookSize = this.options.lookSize ?? 10_000;
+    const { entries, mark } = await this.trees.waiting(this.mark, lookSize, [...this.stuck]);
+    const stuck = new Set<string>();
+    for (const organisationId of new Set(entries.map((entry) => entry.organisationId))) {
+      const own = entries.filter((entry) => entry.organisationId === organisationId);
+      if (!(await this.placeAll(organisationId, own))) stuck.add(organisationId);
+    }
+    const isAll = entries.length < lookSize;
+    if (isAll && stuck.size === 0 && this.stuck.size === 0) this.mark = mark;
+    this.stuck = stuck;
+    return !isAll;
   }
 
-  private async place(tree: GrowingTree): Promise<number> {
-    const waiting = await tree.waiting(this.options.batchSize ?? 1_000);
-    const entries = waiting.filter(({ isPlaced }) => !isPlaced);
-    if (entries.length > 0) {
-      const size = await tree.size();
-      const edge = TreeEdge.at(size, tilesIn(await tree.tiles(edgePlaces(size))));
-      const tiles = entries.flatMap(({ leafHash }) => edge.append(leafHash));
-      await tree.append(size, entries, tiles);
-    }
-    await tree.done(waiting);
-    return waiting.length;
+  private placeAll(organisationId: string, waiting: readonly WaitingEntry[]): Promise<boolean> {
+    const batchSize = this.options.batchSize ?? 1_000;
+    return this.orLog('sequencer.retry', organisationId, async () => {
+      for (let from = 0; from < waiting.length; from += batchSize)
+        await this.trees.grow(organisationId, (tree) => place(tree, waiting.slice(from, from + batchSize)));
+      this.unsigned.add(organisationId);
+    });
   }
 
   /** A checkpoint of every ledger that has grown and whose last one is old enough. */
@@ -88,11 +95,23 @@ export class LedgerSequencer {
   }
 
   /** One ledger that cannot go on does not hold up the others. */
-  private async orLog(event: string, organisationId: string, work: () => Promise<void>): Promise<void> {
+  private async orLog(event: string, organisationId: string, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
       this.options.log(event, { organisationId, error: String(error) });
+      return false;
     }
   }
+}
+
+async function place(tree: GrowingTree, entries: readonly WaitingEntry[]): Promise<void> {
+  const size = await tree.size();
+  const edge = TreeEdge.at(size, tilesIn(await tree.tiles(edgePlaces(size))));
+  await tree.append(
+    size,
+    entries,
+    entries.flatMap(({ leafHash }) => edge.append(leafHash)),
+  );
 }

@@ -1,12 +1,11 @@
 import type { PoolClient } from 'pg';
 import { selectTiles, tileParameters, type TilePlace, type TileRow } from './tile.sql';
 
-/** An entry on the list of those without a leaf. */
+/** An entry without a leaf. */
 export interface WaitingEntry {
+  readonly organisationId: string;
   readonly entryId: string;
   readonly leafHash: Buffer;
-  /** It has a leaf: the line is stale, put there while the leaf was on its way. */
-  readonly isPlaced: boolean;
 }
 
 export interface TileToStore extends TilePlace {
@@ -37,18 +36,6 @@ export class GrowingTree {
     return rows[0]?.size ?? 0;
   }
 
-  /** In the order of recording, as far as they have arrived. */
-  async waiting(limit: number): Promise<readonly WaitingEntry[]> {
-    const { rows } = await this.client.query<WaitingEntry>(
-      `select e.id as "entryId", e.leaf_hash as "leafHash", l.entry_id is not null as "isPlaced"
-         from ledger_pending p join ledger_entry e on e.organisation_id = p.organisation_id and e.id = p.entry_id
-         left join ledger_leaf l on l.organisation_id = p.organisation_id and l.entry_id = p.entry_id
-        where p.organisation_id = $1 order by e.recorded_at, e.id limit $2`,
-      [this.organisationId, limit],
-    );
-    return rows;
-  }
-
   async tiles(places: readonly TilePlace[]): Promise<readonly TileRow[]> {
     const { rows } = await this.client.query<TileRow>(selectTiles, [...tileParameters(this.organisationId, places)]);
     return rows;
@@ -77,14 +64,6 @@ export class GrowingTree {
           tiles.map(({ root }) => root),
         ],
       );
-  }
-
-  /** Takes entries off the list of those that wait. */
-  async done(entries: readonly WaitingEntry[]): Promise<void> {
-    await this.client.query('delete from ledger_pending where organisation_id = $1 and entry_id = any ($2::uuid[])', [
-      this.organisationId,
-      entries.map(({ entryId }) => entryId),
-    ]);
   }
 
   /** The latest checkpoint, if one was ever signed. */
