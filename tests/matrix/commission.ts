@@ -71,11 +71,19 @@ export class Commission {
 
   /** How often an auditor of this organisation has been seen reading. */
   async countReadings(): Promise<number> {
-    const { rows } = await this.admin.query<{ count: number }>(
-      `select count(*)::int as count from ledger_entry where organisation_id = $1 and kind = 'auditor.read'`,
+    return (await this.countEntries()).readings;
+  }
+
+  /** Entries of its ledger: readings of auditors, refusals, and everything that was done. */
+  async countEntries(): Promise<{ readonly readings: number; readonly denials: number; readonly deeds: number }> {
+    const { rows } = await this.admin.query<{ readings: number; denials: number; deeds: number }>(
+      `select count(*) filter (where kind = 'auditor.read')::int as readings,
+              count(*) filter (where kind = 'access.denied')::int as denials,
+              count(*) filter (where kind not in ('auditor.read', 'access.denied'))::int as deeds
+         from ledger_entry where organisation_id = $1`,
       [this.organisationId],
     );
-    return rows[0]?.count ?? 0;
+    return rows[0] ?? { readings: 0, denials: 0, deeds: 0 };
   }
 
   private async admitEverybody(): Promise<void> {

@@ -113,14 +113,19 @@ describe('who may do what', () => {
       for (const right of [rights[operation] ?? []].flat()) {
         const cells = cellsOf(operation, right, own!.samples, theirs!.samples);
         planned += cells.length;
+        const before = await own!.countEntries();
+        const heard: Heard[] = [];
         for (let from = 0; from < cells.length; from += atOnce)
           await Promise.all(
             cells.slice(from, from + atOnce).map(async (cell) => {
               const answer = await asker.ask(own!, cell);
               count += 1;
+              if (cell.caller.session === 'open') heard.push(answer);
               wrong.push(...faultsOf(cell, answer));
             }),
           );
+        if (asker.methodOf(operation) !== 'get')
+          wrong.push(...unwritten(operation, heard, before, await own!.countEntries()));
         wrong.push(...(await tellingApart(cells, own!)));
       }
     asked.set(operation, count);
@@ -159,6 +164,19 @@ function faultsOf({ operation, caller, sample, expected, right }: Cell, { status
     return [`${where}: ${status} ${slug ?? body.slice(0, 200)} instead of ${expected}`];
   const refusal = right.lets === 'everybody' ? undefined : refusals[status];
   return refusal !== undefined && slug !== refusal ? [`${where}: ${slug} instead of ${refusal}`] : [];
+}
+
+type Entries = Awaited<ReturnType<Installation['commissions'][number]['countEntries']>>;
+
+/** What was changed is in the ledger, and what somebody tried to change and may not. */
+function unwritten(operation: string, heard: readonly Heard[], before: Entries, after: Entries): string[] {
+  const denied = heard.filter(({ status }) => status === 403 || status === 404).length;
+  const done = heard.filter(({ status }) => status < 300).length;
+  const [denials, deeds] = [after.denials - before.denials, after.deeds - before.deeds];
+  return [
+    ...(denials === denied ? [] : [`${operation}: ${denied} were refused, ${denials} refusals are written down`]),
+    ...(deeds >= done ? [] : [`${operation}: ${done} did something, ${deeds} deeds are written down`]),
+  ];
 }
 
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

@@ -30,6 +30,7 @@ export class AccessGuard implements CanActivate {
     const authorization = this.reflector.get<Authorization | undefined>(AUTHORIZATION, context.getHandler());
     if (!authorization) throw new Problem('not-found');
     const request = context.switchToHttp().getRequest<ApiRequest>();
+    request.operation = authorization.operation;
     if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers, this.origins);
     const relation = 'relation' in authorization ? authorization.relation : 'signed-in';
     if (relation === 'public') return true;
@@ -43,9 +44,9 @@ export class AccessGuard implements CanActivate {
   private async admit(request: ApiRequest, sha256: string, authorization: Authorization): Promise<boolean> {
     const principal = await this.sessions.find(sha256);
     if (!principal) throw new Problem('unauthenticated');
+    request.principal = principal;
     this.meter.count(principal, authorization.operation);
     if (!mayDo(principal, authorization)) throw new Problem('forbidden');
-    request.principal = principal;
     return true;
   }
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ProblemFilter } from '../http/problem.filter';
 import { AccessGuard } from './access.guard';
+import { DenialsService } from './denials.service';
 import { LoginService } from './login.service';
 import { OpenSessionsController } from './open-sessions.controller';
 import { OpenSessionsService } from './open-sessions.service';
@@ -15,6 +17,7 @@ import { StepUpService } from './step-up.service';
 @Module({
   controllers: [SessionsController, OpenSessionsController, SecondFactorController],
   providers: [
+    DenialsService,
     LoginService,
     OpenSessionsService,
     RateLimiterService,
@@ -22,6 +25,7 @@ import { StepUpService } from './step-up.service';
     SecondFactorService,
     SessionsService,
     StepUpService,
+    { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [SessionsService],

@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: unknown;
+  /** Which operation is asked for, by its name in OpenAPI. */
+  operation?: string;
   sessionSha256?: string;
   principal?: Principal;
 }

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { problems, type ProblemSlug } from '@zeren/api-contracts';
 import { DomainError } from '@zeren/domain';
+import { DenialsService } from '../access/denials.service';
 import type { ApiRequest } from '../access/request';
 import { problemOf } from '../errors/problem-of';
 import { Log } from './log';
@@ -34,9 +35,12 @@ const unavailable =
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly denials: DenialsService,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<ApiRequest>();
     const reply = http.getResponse<Reply>();
@@ -44,6 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     const { status, zh, en } = problems[problem.slug];
     if (status >= 500) this.log.failed(request.id, error);
+    await this.denials.record(request, problem.slug);
     const retryAfter = problem.more.retryAfter ?? (status === 503 ? 5 : undefined);
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
     for (const [name, value] of Object.entries(problem.more.headers ?? {})) reply.header(name, value);

@@ -7,11 +7,12 @@ export class ChangeView {
 
   /**
    * Of the organisation: one look into the primary key of the ledger. The last entries, not only the last: ids of
-   * different writers are not made in the order of their commits. That somebody looked changes nothing to look at.
+   * different writers are not made in the order of their commits. That somebody looked, or was refused, changes
+   * nothing to look at.
    */
   async ofOrganisation(organisationId: string): Promise<string> {
     const rows: { id: string }[] = await this.manager.query(
-      `select id from ledger_entry where organisation_id = $1 and kind <> 'auditor.read' order by organisation_id, id desc limit 32`,
+      `select id from ledger_entry where organisation_id = $1 and kind not in ('auditor.read', 'access.denied') order by organisation_id, id desc limit 32`,
       [organisationId],
     );
     return rows.map(({ id }) => id).join();
