@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '@zeren/activities';
-import { loadWorkerConfig } from '@zeren/config';
+import { loadWorkerConfig, type WorkerConfig } from '@zeren/config';
 import { Database, LedgerTrees, OutboxReader } from '@zeren/database';
 import { cyclesQueue, namespace } from '@zeren/workflow-contracts';
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { domainFailures } from './domain-failure.interceptor';
 import { log } from './log';
 import { prepareNamespace } from './prepare-namespace';
 import { checkpointFile } from './processes/checkpoint-file';
+import { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoint-mail';
 import { CheckpointSigner } from './processes/checkpoint-signer';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
@@ -45,9 +46,13 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   const warn = (event: string, facts: Readonly<Record<string, unknown>>) => log.warn(event, { ...facts });
   const relay = new OutboxRelay(outbox, new Client({ connection, namespace }), { log: warn }).run(stop.signal);
+  const [toFile, mail] = [checkpointFile(config.checkpointFile), checkpointMail(config, warn)];
   const sequencer = new LedgerSequencer(trees, new CheckpointSigner(config.ledgerName, config.checkpointKey), {
     checkpointMs: config.checkpointSeconds * 1_000,
-    published: checkpointFile(config.checkpointFile),
+    published: (note) => {
+      mail?.offer(note);
+      return toFile(note);
+    },
     log: warn,
   }).run(stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -61,10 +66,18 @@ async function main(): Promise<void> {
   } finally {
     stop.abort();
     await Promise.all([relay, sequencer]);
+    await mail?.close();
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);
     await database.close();
   }
+}
+
+function checkpointMail(config: WorkerConfig, log: CheckpointMailOptions['log']): CheckpointMail | undefined {
+  const { smtpUrl, mailFrom: from, checkpointMail: to, checkpointMailHours } = config;
+  return to.length > 0
+    ? new CheckpointMail({ smtpUrl, from, to, everyMs: checkpointMailHours * 3_600_000, log })
+    : undefined;
 }
 
 /** The bundle's hash, written beside it by the build: which code made a history. */

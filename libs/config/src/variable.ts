@@ -25,6 +25,13 @@ const count = (min: number, max: number) => z.coerce.number().int().min(min).max
 /** Of an Ed25519 key; never part of a message. */
 const seed = z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits');
 
+/** Comma separated. */
+const addresses = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((address) => address.trim() || []))
+  .pipe(z.array(z.email()));
+
 /** Every variable that a process of Zeren reads, once. A description of what it is stands at the schema. */
 export const variables = {
   DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_app'),
@@ -35,6 +42,12 @@ export const variables = {
     .default('')
     .describe('file to which every signed checkpoint is appended, best on another machine; empty: none'),
   ZEREN_CHECKPOINT_KEY: seed.describe('seed of the Ed25519 key that signs checkpoints of the ledger'),
+  ZEREN_CHECKPOINT_MAIL: addresses.describe(
+    'mailboxes that get a signed checkpoint, comma separated, best of another house; empty: none',
+  ),
+  ZEREN_CHECKPOINT_MAIL_HOURS: count(1, 8_760)
+    .default(24)
+    .describe('how long a ledger that grows goes without a mailed checkpoint'),
   ZEREN_CHECKPOINT_SECONDS: count(1, 86_400)
     .default(60)
     .describe('how long a ledger that grows goes without a signed checkpoint'),
@@ -44,6 +57,7 @@ export const variables = {
     .regex(/^[a-z0-9][a-z0-9.-]*$/i, 'must be a host name')
     .default('zeren.local')
     .describe('name of this installation in its checkpoints; never change it'),
+  ZEREN_MAIL_FROM: z.email().default('zeren@localhost.localdomain').describe('sender of mails'),
   ZEREN_MODE: z
     .enum(modes)
     .default('production')
@@ -64,6 +78,10 @@ export const variables = {
     .enum(assurances)
     .default('session')
     .describe('what a signature takes: `session`, or `one-time-code` within the last five minutes'),
+  ZEREN_SMTP_URL: z
+    .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])
+    .default('')
+    .describe('mail server, `smtp://` or `smtps://` with user and password; empty: no mails'),
   ZEREN_TRUSTED_PROXIES: z
     .string()
     .default('')

@@ -7,12 +7,16 @@ const shape = z.object({
   TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
   ZEREN_CHECKPOINT_FILE: variables.ZEREN_CHECKPOINT_FILE,
   ZEREN_CHECKPOINT_KEY: variables.ZEREN_CHECKPOINT_KEY,
+  ZEREN_CHECKPOINT_MAIL: variables.ZEREN_CHECKPOINT_MAIL,
+  ZEREN_CHECKPOINT_MAIL_HOURS: variables.ZEREN_CHECKPOINT_MAIL_HOURS,
   ZEREN_CHECKPOINT_SECONDS: variables.ZEREN_CHECKPOINT_SECONDS,
   ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
+  ZEREN_MAIL_FROM: variables.ZEREN_MAIL_FROM,
   ZEREN_MODE: variables.ZEREN_MODE,
   ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
   ZEREN_RELAY_DATABASE_URL: variables.ZEREN_RELAY_DATABASE_URL,
   ZEREN_SEQUENCER_DATABASE_URL: variables.ZEREN_SEQUENCER_DATABASE_URL,
+  ZEREN_SMTP_URL: variables.ZEREN_SMTP_URL,
   ZEREN_WORKFLOW_BUNDLE: variables.ZEREN_WORKFLOW_BUNDLE,
 });
 
@@ -28,6 +32,12 @@ export interface WorkerConfig {
   readonly checkpointSeconds: number;
   /** Empty: none. */
   readonly checkpointFile: string;
+  /** Mailboxes that get checkpoints; empty: none. */
+  readonly checkpointMail: readonly string[];
+  readonly checkpointMailHours: number;
+  readonly mailFrom: string;
+  /** Secret. Empty: no mails. */
+  readonly smtpUrl: string;
   readonly temporalAddress: string;
   readonly mode: Mode;
   readonly poolSize: number;
@@ -35,9 +45,11 @@ export interface WorkerConfig {
   readonly workflowBundle: string;
 }
 
-/** @throws Error that names every wrong or missing variable. */
+/** @throws Error that names every wrong or missing variable; also when mails are asked for and there is no mail server. */
 export function loadWorkerConfig(environment: Environment): WorkerConfig {
   const found = read(shape, environment);
+  if (found.ZEREN_CHECKPOINT_MAIL.length > 0 && found.ZEREN_SMTP_URL === '')
+    throw new Error('ZEREN_CHECKPOINT_MAIL is set and ZEREN_SMTP_URL is not: name the mail server, or no mailboxes');
   return {
     databaseUrl: found.DATABASE_URL,
     relayDatabaseUrl: found.ZEREN_RELAY_DATABASE_URL,
@@ -46,6 +58,10 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
     checkpointKey: found.ZEREN_CHECKPOINT_KEY,
     checkpointSeconds: found.ZEREN_CHECKPOINT_SECONDS,
     checkpointFile: found.ZEREN_CHECKPOINT_FILE,
+    checkpointMail: found.ZEREN_CHECKPOINT_MAIL,
+    checkpointMailHours: found.ZEREN_CHECKPOINT_MAIL_HOURS,
+    mailFrom: found.ZEREN_MAIL_FROM,
+    smtpUrl: found.ZEREN_SMTP_URL,
     temporalAddress: found.TEMPORAL_ADDRESS,
     mode: found.ZEREN_MODE,
     poolSize: found.ZEREN_POOL_SIZE,

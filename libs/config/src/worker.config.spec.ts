@@ -1,0 +1,23 @@
+import { loadWorkerConfig } from './worker.config';
+
+const needed = {
+  DATABASE_URL: 'postgres://zeren_app@127.0.0.1/zeren',
+  ZEREN_RELAY_DATABASE_URL: 'postgres://zeren_relay@127.0.0.1/zeren',
+  ZEREN_SEQUENCER_DATABASE_URL: 'postgres://zeren_sequencer@127.0.0.1/zeren',
+  ZEREN_CHECKPOINT_KEY: '7c'.repeat(32),
+};
+
+describe('loadWorkerConfig', () => {
+  it('mails nothing unless it is asked to', () => {
+    expect(loadWorkerConfig(needed)).toMatchObject({ checkpointMail: [], smtpUrl: '' });
+  });
+
+  it('reads mailboxes, and refuses them without a mail server and when they are none', () => {
+    const mailboxes = { ...needed, ZEREN_CHECKPOINT_MAIL: 'a@x.example, b@y.example' };
+    expect(() => loadWorkerConfig(mailboxes)).toThrow('ZEREN_SMTP_URL is not');
+    const whole = loadWorkerConfig({ ...mailboxes, ZEREN_SMTP_URL: 'smtp://127.0.0.1:1025' });
+    expect(whole.checkpointMail).toEqual(['a@x.example', 'b@y.example']);
+    expect(() => loadWorkerConfig({ ...mailboxes, ZEREN_SMTP_URL: 'http://127.0.0.1' })).toThrow('ZEREN_SMTP_URL');
+    expect(() => loadWorkerConfig({ ...needed, ZEREN_CHECKPOINT_MAIL: 'nobody' })).toThrow('ZEREN_CHECKPOINT_MAIL');
+  });
+});
