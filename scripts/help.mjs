@@ -30,6 +30,9 @@ Measures against a floor in the same run. Exit code 1: below the bar; 2: the mac
   --json FILE     writes the figures
   --rounds N      an even number; the first round is dropped
   --operations N  operations per round`,
+  'matrix.mjs': `npm run matrix
+
+Asks every operation of the API as everybody, about everything, on a fresh stack. The last line is "N cells, N skipped".`,
   'test.mjs': `npm test -- [--only STAGE,STAGE]
 
 Everything that a clean clone must pass, in stages; ends with "N passed, N failed".

@@ -1,5 +1,6 @@
 // `npm run matrix`: who may do what, asked of the real thing. The last line is `N cells, N skipped`.
 import './node-version.mjs';
+import './help.mjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildWhenChanged } from './build.mjs';
