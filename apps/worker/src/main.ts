@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainFailures } from './domain-failure.interceptor';
 import { log } from './log';
+import { onRealClocksOnly } from './real-clock.interceptor';
 import { prepareNamespace } from './prepare-namespace';
 import { checkpointFile } from './processes/checkpoint-file';
 import { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoint-mail';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     taskQueue: cyclesQueue,
     workflowBundle: { codePath: bundle },
     activities: createActivities({ database }),
-    interceptors: { activity: [domainFailures] },
+    interceptors: { activity: [domainFailures, ...(config.mode === 'demo' ? [] : [onRealClocksOnly(database)])] },
     workerDeploymentOptions: {
       version: { deploymentName: 'zeren', buildId: buildIdOf(bundle) },
       useWorkerVersioning: false,
