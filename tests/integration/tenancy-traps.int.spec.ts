@@ -1,5 +1,6 @@
 import { Database } from '@zeren/database';
 import { randomBytes } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
 import { commissionFile, importCommission } from '../support/import-commission';
@@ -121,6 +122,29 @@ describe('the traps of row security, with two organisations in one database', ()
     }
     expect(touched).toEqual([]);
     expect((await tables()).length).toBeGreaterThan(40);
+  });
+
+  it('carries none of the other’s rows out by COPY, and none in', async () => {
+    const wire = (app as unknown as { readonly connection: EventEmitter }).connection;
+    const copied: string[] = [];
+    const keep = ({ chunk }: { readonly chunk: Buffer }) => void copied.push(chunk.toString().trim());
+    wire.on('copyData', keep);
+    for (const table of await tables()) {
+      const out = await asUs(`copy ${table} (organisation_id) to stdout`);
+      expect([table, typeof out === 'number' || out === denied]).toEqual([table, true]);
+      // Refused before a row is sent: PostgreSQL has no COPY into a table with row security.
+      expect(['0A000', denied]).toContain(await asUs(`copy ${table} (organisation_id) from stdin`));
+    }
+    wire.off('copyData', keep);
+    expect(new Set(copied)).toEqual(new Set([ours]));
+  });
+
+  it('tells nothing to whoever listens: nothing in the database notifies', async () => {
+    expect(
+      await namesOf(
+        `select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosrc ~* 'notify'`,
+      ),
+    ).toEqual([]);
   });
 
   it('takes no row into the other organisation, new, moved or by conflict', async () => {
