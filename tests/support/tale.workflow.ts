@@ -26,7 +26,6 @@ export interface TaleActivities {
 
 const { repeat, stumble } = proxyActivities<TaleActivities>({
   startToCloseTimeout: '10 seconds',
-  retry: { maximumAttempts: 1 },
 });
 
 export const hear = defineSignal<[string]>('hear');

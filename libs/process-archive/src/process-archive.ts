@@ -10,7 +10,7 @@ import { closedRuns, type ClosedRun } from './closed-runs';
 import { historyFacts, type HistoryFacts, type RunManifest } from './run-manifest';
 import { runOwner, type RunOwner } from './run-owner';
 
-const deadlineMs = 30_000;
+const deadlineMs = 10_000;
 const archiver = 'archiver';
 
 export interface ArchiveParts {
