@@ -20,6 +20,7 @@ const [oldKey, newKey]: readonly [PayloadKey, PayloadKey] = [
 ];
 const both = [newKey, oldKey];
 const { History } = temporal.api.history.v1;
+const continuedAsNew = temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
 
 describe('the archive of processes that have ended', () => {
   const organisationId = newId();
@@ -49,9 +50,9 @@ describe('the archive of processes that have ended', () => {
     await database?.drop();
   });
 
-  function archive(keys: readonly PayloadKey[], on: Database = app): ProcessArchive {
+  function archive(keys: readonly PayloadKey[], on = app, client = teller.client(keys)): ProcessArchive {
     return new ProcessArchive({
-      ...{ client: teller.client(keys), database: on, codec: payloadCodec(keys), bundle: teller.bundle },
+      ...{ client, database: on, codec: payloadCodec(keys), bundle: teller.bundle },
       failed: (_, error) => void failures.push(String(error)),
     });
   }
@@ -246,14 +247,39 @@ describe('the archive of processes that have ended', () => {
   it('leaves a run that it cannot open for later, and the others are archived meanwhile', async () => {
     failures.length = 0;
     const client = teller.client([oldKey]);
-    await teller.telling([oldKey], async () => {
-      const run = await teller.start(client, 'tale', { organisationId, word, more: 0 });
-      await run.result();
-    });
+    await tellWith([oldKey], 0);
     await until('two more runs', async () => (await unarchivedRuns(client, app)).length === 2);
     expect(await archive([newKey]).archiveClosed()).toMatchObject({ archived: 0, failed: [{}, {}] });
     expect(failures[0]).toContain('no key 2026 is known');
     expect(await archive(both).archiveClosed()).toEqual({ archived: 2, failed: [] });
     expect((await runs()).at(-1)?.codecKeyIds).toEqual(['2026']);
   });
+
+  it('takes the run that another one continued first, also when the server does not list it yet', async () => {
+    const { workflowId } = await tellWith(both, 1);
+    const client = teller.client(both);
+    await until('four more runs', async () => (await unarchivedRuns(client, app)).length === 4);
+    const { workflowService } = client;
+    const listWorkflowExecutions = async (...asked: Parameters<typeof workflowService.listWorkflowExecutions>) => {
+      const { executions } = await workflowService.listWorkflowExecutions(...asked);
+      return { executions: executions.filter(({ status }) => status !== continuedAsNew) };
+    };
+    const late = Object.create(client, {
+      workflowService: {
+        value: Object.create(workflowService, {
+          listWorkflowExecutions: { value: listWorkflowExecutions },
+        }),
+      },
+    }) as typeof client;
+    expect(await archive(both, app, late).archiveClosed()).toEqual({ archived: 4, failed: [] });
+    const tale = (await runs()).filter((run) => run.workflowId === workflowId);
+    expect(tale.map(({ status }) => status)).toEqual(['continued-as-new', 'completed']);
+  });
+
+  /** A tale from beginning to end. */
+  async function tellWith(keys: readonly PayloadKey[], more: number): Promise<WorkflowHandle> {
+    const run = await teller.start(teller.client(keys), 'tale', { organisationId, word, more });
+    await teller.telling(keys, () => run.result());
+    return run;
+  }
 });
