@@ -3,8 +3,9 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '@zeren/activities';
 import { loadWorkerConfig, type WorkerConfig } from '@zeren/config';
 import { Database, LedgerTrees, OutboxReader } from '@zeren/database';
+import { ProcessArchive, readBundle } from '@zeren/process-archive';
+import { dataConverterOf, payloadCodec } from '@zeren/temporal-connection';
 import { cyclesQueue, namespace } from '@zeren/workflow-contracts';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainFailures } from './domain-failure.interceptor';
 import { log } from './log';
@@ -15,11 +16,14 @@ import { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoi
 import { CheckpointSigner } from './processes/checkpoint-signer';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
+import { RunArchiver } from './processes/run-archiver';
 
-/** Wires and runs; decides nothing. The end has an order: worker drained, relay and sequencer stopped, connections closed, pools closed. */
+/** Wires and runs; decides nothing. The end has an order: worker drained, relay, sequencer and archiver stopped, connections closed, pools closed. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig(process.env);
-  const bundle = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
+  const codePath = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
+  const bundle = readBundle(codePath);
+  const dataConverter = dataConverterOf(config.payloadKeys);
   Runtime.install({ shutdownSignals: [], logger: log });
   const database = await Database.open(config.databaseUrl, config.poolSize);
   const outbox = OutboxReader.open(config.relayDatabaseUrl);
@@ -30,11 +34,12 @@ async function main(): Promise<void> {
     connection,
     namespace,
     taskQueue: cyclesQueue,
-    workflowBundle: { codePath: bundle },
+    workflowBundle: { codePath },
+    dataConverter,
     activities: createActivities({ database }),
     interceptors: { activity: [domainFailures, ...(config.mode === 'demo' ? [] : [onRealClocksOnly(database)])] },
     workerDeploymentOptions: {
-      version: { deploymentName: 'zeren', buildId: buildIdOf(bundle) },
+      version: { deploymentName: 'zeren', buildId: bundle.sha256.slice(0, 32) },
       useWorkerVersioning: false,
     },
     maxCachedWorkflows: 500,
@@ -46,7 +51,8 @@ async function main(): Promise<void> {
   });
   const stop = new AbortController();
   const warn = (event: string, facts: Readonly<Record<string, unknown>>) => log.warn(event, { ...facts });
-  const relay = new OutboxRelay(outbox, new Client({ connection, namespace }), { log: warn }).run(stop.signal);
+  const client = new Client({ connection, namespace, dataConverter });
+  const relay = new OutboxRelay(outbox, client, { log: warn }).run(stop.signal);
   const [toFile, mail] = [checkpointFile(config.checkpointFile), checkpointMail(config, warn)];
   const sequencer = new LedgerSequencer(trees, new CheckpointSigner(config.ledgerName, config.checkpointKey), {
     checkpointMs: config.checkpointSeconds * 1_000,
@@ -54,6 +60,15 @@ async function main(): Promise<void> {
       mail?.offer(note);
       return toFile(note);
     },
+    log: warn,
+  }).run(stop.signal);
+  const archive = new ProcessArchive({
+    ...{ client, database, bundle, codec: payloadCodec(config.payloadKeys) },
+    failed: ({ workflowId, runId }, error) => warn('archiver.failed', { workflowId, runId, error: String(error) }),
+  });
+  const archiver = new RunArchiver(database, archive, {
+    everyMs: config.archiveMinutes * 60_000,
+    alarm: (event, facts) => log.error(event, { ...facts }),
     log: warn,
   }).run(stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -66,7 +81,7 @@ async function main(): Promise<void> {
     await running;
   } finally {
     stop.abort();
-    await Promise.all([relay, sequencer]);
+    await Promise.all([relay, sequencer, archiver]);
     await mail?.close();
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);
@@ -80,9 +95,6 @@ function checkpointMail(config: WorkerConfig, log: CheckpointMailOptions['log'])
     ? new CheckpointMail({ smtpUrl, from, to, everyMs: checkpointMailHours * 3_600_000, log })
     : undefined;
 }
-
-/** The bundle's hash, written beside it by the build: which code made a history. */
-const buildIdOf = (bundle: string): string => readFileSync(`${bundle}.sha256`, 'utf8').trim().slice(0, 32);
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

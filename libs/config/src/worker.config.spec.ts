@@ -5,6 +5,7 @@ const needed = {
   ZEREN_RELAY_DATABASE_URL: 'postgres://zeren_relay@127.0.0.1/zeren',
   ZEREN_SEQUENCER_DATABASE_URL: 'postgres://zeren_sequencer@127.0.0.1/zeren',
   ZEREN_CHECKPOINT_KEY: '7c'.repeat(32),
+  ZEREN_PAYLOAD_KEYS: `2026:${'5e'.repeat(32)}`,
 };
 
 describe('loadWorkerConfig', () => {

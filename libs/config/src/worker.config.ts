@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { read, type Environment } from './read';
-import { describeVariables, variables, type Mode } from './variable';
+import { describeVariables, variables, type Mode, type PayloadKey } from './variable';
 
 const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
   TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+  ZEREN_ARCHIVE_MINUTES: variables.ZEREN_ARCHIVE_MINUTES,
   ZEREN_CHECKPOINT_FILE: variables.ZEREN_CHECKPOINT_FILE,
   ZEREN_CHECKPOINT_KEY: variables.ZEREN_CHECKPOINT_KEY,
   ZEREN_CHECKPOINT_MAIL: variables.ZEREN_CHECKPOINT_MAIL,
@@ -13,6 +14,7 @@ const shape = z.object({
   ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
   ZEREN_MAIL_FROM: variables.ZEREN_MAIL_FROM,
   ZEREN_MODE: variables.ZEREN_MODE,
+  ZEREN_PAYLOAD_KEYS: variables.ZEREN_PAYLOAD_KEYS,
   ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
   ZEREN_RELAY_DATABASE_URL: variables.ZEREN_RELAY_DATABASE_URL,
   ZEREN_SEQUENCER_DATABASE_URL: variables.ZEREN_SEQUENCER_DATABASE_URL,
@@ -26,6 +28,7 @@ export interface WorkerConfig {
   readonly databaseUrl: string;
   readonly relayDatabaseUrl: string;
   readonly sequencerDatabaseUrl: string;
+  readonly archiveMinutes: number;
   readonly ledgerName: string;
   /** Seed, 64 hexadecimal digits. */
   readonly checkpointKey: string;
@@ -40,6 +43,8 @@ export interface WorkerConfig {
   readonly smtpUrl: string;
   readonly temporalAddress: string;
   readonly mode: Mode;
+  /** The first encrypts, all decrypt. */
+  readonly payloadKeys: readonly PayloadKey[];
   readonly poolSize: number;
   /** Empty: where the repository builds it. */
   readonly workflowBundle: string;
@@ -54,6 +59,7 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
     databaseUrl: found.DATABASE_URL,
     relayDatabaseUrl: found.ZEREN_RELAY_DATABASE_URL,
     sequencerDatabaseUrl: found.ZEREN_SEQUENCER_DATABASE_URL,
+    archiveMinutes: found.ZEREN_ARCHIVE_MINUTES,
     ledgerName: found.ZEREN_LEDGER_NAME,
     checkpointKey: found.ZEREN_CHECKPOINT_KEY,
     checkpointSeconds: found.ZEREN_CHECKPOINT_SECONDS,
@@ -64,6 +70,7 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
     smtpUrl: found.ZEREN_SMTP_URL,
     temporalAddress: found.TEMPORAL_ADDRESS,
     mode: found.ZEREN_MODE,
+    payloadKeys: found.ZEREN_PAYLOAD_KEYS,
     poolSize: found.ZEREN_POOL_SIZE,
     workflowBundle: found.ZEREN_WORKFLOW_BUNDLE,
   };
