@@ -7,6 +7,7 @@ import { evaluationOperations } from './evaluations/evaluation.schema';
 import { httpOperations } from './http/http.schema';
 import { checkpointOperations } from './ledger/checkpoint.schema';
 import { ledgerOperations } from './ledger/ledger.schema';
+import { timelineOperations } from './ledger/timeline.schema';
 import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
 import { notificationOperations } from './notifications/notification.schema';
@@ -55,4 +56,5 @@ export const operations: Operations = {
   ...secondFactorOperations,
   ...sessionOperations,
   ...taskOperations,
+  ...timelineOperations,
 };

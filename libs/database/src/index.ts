@@ -12,6 +12,7 @@ export type { CheckpointRow, LeafRow } from './ledger/ledger-tree.view';
 export { LedgerTrees } from './ledger/ledger-trees';
 export type { EntryToStore } from './ledger/ledger.repository';
 export type * from './ledger/ledger.view';
+export type { TimelineEntryRow, TimelineOf, TimelineSubject } from './ledger/timeline.view';
 export type { TilePlace, TileRow } from './ledger/tile.sql';
 export type * from './letters/letter.view';
 export type * from './meetings/meeting.repository';

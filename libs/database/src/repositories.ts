@@ -11,6 +11,7 @@ import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { LedgerTreeView } from './ledger/ledger-tree.view';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerView } from './ledger/ledger.view';
+import { TimelineView } from './ledger/timeline.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
 import { NotificationRepository } from './notifications/notification.repository';
@@ -58,6 +59,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   secondFactors: new SecondFactorRepository(manager),
   sessions: new SessionRepository(manager),
   tasks: new TaskView(manager),
+  timelines: new TimelineView(manager),
   trees: new LedgerTreeView(manager),
   /** As the processes see them; used by activities. */
   processes: processRepositoriesOn(manager),
