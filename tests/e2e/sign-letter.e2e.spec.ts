@@ -1,6 +1,7 @@
+import { text } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { LivingCommission, type OpenTask } from '../chaos/living-commission';
-
+import { until } from '../support/until';
 import { desktop, launchBrowser, phone, Visitor } from './visitor';
 
 const isSignatureOfTheLeader = ({ kind, assignee }: OpenTask): boolean => kind === 'sign-letter' && assignee === 'L2';
@@ -12,7 +13,7 @@ describe('a letter in the browser', () => {
   let auditor: Visitor;
 
   beforeAll(async () => {
-    const year = await LivingCommission.open();
+    const year = await LivingCommission.open({ ZEREN_CHECKPOINT_SECONDS: '1' });
     commission = year;
     await year.draft();
     expect((await year.start(4000, '2026-02-09')).status).toBeLessThan(300);
@@ -31,6 +32,16 @@ describe('a letter in the browser', () => {
     await browser?.close();
     await commission?.close();
   }, 60_000);
+
+  const isAllSigned = async () =>
+    commission?.tables
+      .count(
+        'ledger_entry e',
+        `e.kind = 'letter.signed' and not exists (
+         select 1 from ledger_leaf l join ledger_checkpoint c on c.organisation_id = l.organisation_id and c.size > l.leaf_index
+          where l.organisation_id = e.organisation_id and l.entry_id = e.id)`,
+      )
+      .then((waiting) => waiting === 0);
 
   it('is signed on a phone with at most three presses from the inbox, and never scrolls sideways', async () => {
     const { page } = leader;
@@ -61,6 +72,34 @@ describe('a letter in the browser', () => {
     await signed.getByText('原始数据').click();
     expect(await signed.locator('pre').innerText()).toContain('letter.signed');
     await page.getByRole('listitem').filter({ hasText: '流程历史' }).first().waitFor();
+  });
+
+  it('and proves it before his eyes: from the leaf to the signed root, computed in the browser, also on a phone', async () => {
+    const { page } = auditor;
+    await page.setViewportSize(phone);
+    const signed = page.getByRole('listitem').filter({ hasText: '责任书签署' }).last();
+    await until('a checkpoint over everything', isAllSigned);
+    await signed.getByRole('button', { name: /^验\s*证$/ }).click();
+    const proof = signed.getByRole('region', { name: '收录证明' });
+    await proof.getByText('验证通过').waitFor();
+    expect(await proof.getByRole('listitem').count()).toBeGreaterThan(1);
+    expect(await proof.getByText('签名的树根').isVisible()).toBe(true);
+    expect(await auditor.sidewaysScroll()).toBe(0);
+    await page.setViewportSize(desktop);
+  });
+
+  it('and leaves him what he looks for, in the address and in the file', async () => {
+    const { page } = auditor;
+    await page.getByRole('searchbox', { name: '搜索' }).fill('责任书签署');
+    await page.waitForURL(/search=/);
+    await page.locator('.timeline > li.from-process').first().waitFor({ state: 'detached' });
+    const shown = await page.locator('.timeline > li').count();
+    expect(shown).toBeGreaterThan(0);
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: /导出 CSV/ }).click();
+    const csv = await text(await (await file).createReadStream());
+    expect(csv.trim().split('\r\n')).toHaveLength(shown + 1);
+    expect(csv).toContain('letter.signed');
   });
 
   it.each([
