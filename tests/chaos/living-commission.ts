@@ -125,6 +125,7 @@ export class LivingCommission {
       issue: { documentNo: this.year.plan.documentNo },
       opine: { opinion: 'agree' },
       'record-minutes': { text: '会议纪要' },
+      revise: { text: '按意见修改指标' },
       sign: { documentSha256 },
       witness: { documentSha256 },
     };

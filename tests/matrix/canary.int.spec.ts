@@ -22,6 +22,7 @@ const wordless = [
   'getConsistencyProof',
   'getCycleCounts',
   'getCycleProcess',
+  'getEvaluationTimeline',
   'getInclusionProof',
   'getLetterTimeline',
   'getLiveness',

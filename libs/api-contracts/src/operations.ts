@@ -5,8 +5,10 @@ import { cycleTaskOperations } from './cycles/cycle-task.schema';
 import { cycleOperations } from './cycles/cycle.schema';
 import { evaluationOperations } from './evaluations/evaluation.schema';
 import { httpOperations } from './http/http.schema';
+import { asOfOperations } from './ledger/as-of.schema';
 import { checkpointOperations } from './ledger/checkpoint.schema';
 import { ledgerOperations } from './ledger/ledger.schema';
+import { silenceOperations } from './ledger/silence.schema';
 import { timelineOperations } from './ledger/timeline.schema';
 import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
@@ -37,6 +39,7 @@ export type Operations = Readonly<Record<string, OperationContract>>;
 
 /** By operation id; one line per resource. */
 export const operations: Operations = {
+  ...asOfOperations,
   ...calendarOperations,
   ...checkpointOperations,
   ...commandOperations,
@@ -55,6 +58,7 @@ export const operations: Operations = {
   ...reviewOperations,
   ...secondFactorOperations,
   ...sessionOperations,
+  ...silenceOperations,
   ...taskOperations,
   ...timelineOperations,
 };

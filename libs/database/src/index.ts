@@ -1,5 +1,6 @@
 export type { AccountToOpen } from './accounts/account.repository';
 export type { CalendarRow } from './calendars/calendar.repository';
+export type * from './cycles/as-of.view';
 export type * from './cycles/board.view';
 export type * from './cycles/cycle-task.view';
 export type * from './cycles/cycle.repository';
@@ -12,6 +13,7 @@ export type { CheckpointRow, LeafRow } from './ledger/ledger-tree.view';
 export { LedgerTrees } from './ledger/ledger-trees';
 export type { EntryToStore } from './ledger/ledger.repository';
 export type * from './ledger/ledger.view';
+export type * from './ledger/silence.view';
 export type { TimelineEntryRow, TimelineOf, TimelineSubject } from './ledger/timeline.view';
 export type { TilePlace, TileRow } from './ledger/tile.sql';
 export type * from './letters/letter.view';

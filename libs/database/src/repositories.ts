@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
 import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { CalendarRepository } from './calendars/calendar.repository';
+import { AsOfView } from './cycles/as-of.view';
 import { BoardView } from './cycles/board.view';
 import { CycleTaskView } from './cycles/cycle-task.view';
 import { CycleRepository } from './cycles/cycle.repository';
@@ -11,6 +12,7 @@ import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { LedgerTreeView } from './ledger/ledger-tree.view';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerView } from './ledger/ledger.view';
+import { SilenceView } from './ledger/silence.view';
 import { TimelineView } from './ledger/timeline.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
@@ -51,6 +53,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   meetings: new MeetingRepository(manager),
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
+  past: new AsOfView(manager),
   plans: new PlanRepository(manager),
   records: new RecordRepository(manager),
   reportFacts: new ReportFactsView(manager),
@@ -58,6 +61,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   reviews: new ReviewView(manager),
   secondFactors: new SecondFactorRepository(manager),
   sessions: new SessionRepository(manager),
+  silences: new SilenceView(manager),
   tasks: new TaskView(manager),
   timelines: new TimelineView(manager),
   trees: new LedgerTreeView(manager),

@@ -10,11 +10,17 @@ export const timelineRights: Rights = {
   getMeetingTimeline: timelineOf('meeting'),
   getPersonTimeline: timelineOf('person'),
   getEvaluationTimeline: { ...timelineOf('cycle'), asks: () => ({ params: { pool: 'deputies' } }) },
+  // A draft has no past.
+  getCycleAsOf: { ...timelineOf('cycle'), answers: { running: 200, draft: 409, closed: 200 } },
+  listTasksAsOf: { ...timelineOf('cycle'), answers: { running: 200, draft: 409, closed: 200 } },
+  getLetterAsOf: timelineOf('letter'),
+  getTaskAsOf: timelineOf('task'),
+  getSilence: timelineOf('task'),
   exportTimeline: [
     { ...timelineOf('letter'), asks: ({ letterId: id = '' }) => ({ query: { of: 'letter', id } }) },
     {
-      ...timelineOf('cycle'),
-      asks: ({ cycleId: id = '' }) => ({ query: { of: 'evaluation', id, pool: 'deputies', format: 'json' } }),
+      ...timelineOf('person'),
+      asks: ({ personId: id = '' }) => ({ query: { of: 'person', id, format: 'json' } }),
     },
   ],
 };

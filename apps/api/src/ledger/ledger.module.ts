@@ -1,21 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AsOfController } from './as-of.controller';
+import { AsOfService } from './as-of.service';
 import { CheckpointCheckService } from './checkpoint-check.service';
 import { CheckpointsController } from './checkpoints.controller';
 import { LedgerController } from './ledger.controller';
 import { LedgerService } from './ledger.service';
 import { ProcessStepsService } from './process-steps.service';
 import { ProofsService } from './proofs.service';
+import { SilenceService } from './silence.service';
 import { TimelineExportService } from './timeline-export.service';
 import { TimelineService } from './timeline.service';
 import { TimelinesController } from './timelines.controller';
 
 @Module({
-  controllers: [CheckpointsController, LedgerController, TimelinesController],
+  controllers: [AsOfController, CheckpointsController, LedgerController, TimelinesController],
   providers: [
+    AsOfService,
     CheckpointCheckService,
     LedgerService,
     ProcessStepsService,
     ProofsService,
+    SilenceService,
     TimelineExportService,
     TimelineService,
   ],
