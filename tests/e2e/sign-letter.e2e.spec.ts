@@ -112,7 +112,18 @@ describe('a letter in the browser', () => {
     const visitor = await Visitor.arrives(browser, url, viewport);
     await visitor.signsIn(button);
     const letter = new URL(leader.page.url()).pathname;
-    const ofCycle = ['', '/letters', '/plan', '/meetings', '/records', '/reviews', '/evaluations', '/report'];
+    const ofCycle = [
+      '',
+      ...more,
+      ...(more.length > 0 ? ['/as-of', '/evaluations/deputies/timeline'] : []),
+      '/letters',
+      '/plan',
+      '/meetings',
+      '/records',
+      '/reviews',
+      '/evaluations',
+      '/report',
+    ];
     const year = commission.cycleId;
     const pages = [
       '/tasks',

@@ -24,10 +24,18 @@ const pages: RouteObject[] = [
   },
   timelineAt('letters/:letterId', 'letter'),
   timelineAt('tasks/:taskId', 'task'),
+  {
+    path: 'tasks/:taskId/silence',
+    lazy: async () => ({ Component: (await import('../features/silence/silence-page')).SilencePage }),
+  },
   timelineAt('persons/:personId', 'person'),
   timelineAt('meetings/:meetingId', 'meeting'),
   timelineAt('cycles/:cycleId/evaluations/:pool', 'evaluation'),
   timelineAt('cycles/:cycleId', 'cycle'),
+  {
+    path: 'cycles/:cycleId/as-of',
+    lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
+  },
   { path: 'me', lazy: async () => ({ Component: (await import('./me-page')).MePage }) },
   { path: 'cycles', lazy: async () => ({ Component: (await import('./first-cycle')).FirstCycle }) },
   { path: 'cycles/:cycleId', lazy: async () => ({ Component: (await import('./cycle-board')).CycleBoard }) },

@@ -30,7 +30,7 @@ function Timeline({ address }: { readonly address: TimelineAddress }) {
           <div className="page-head">
             <PageTitle text={t(`timeline.title.${address.of}`, { code: nameOf(subject?.code ?? '') })} />
             <span className="grow" />
-            <WayBack address={address} />
+            <Ways address={address} />
             <Button className="no-print" onClick={() => void timeline.refetch()}>
               {t('app.reload')}
             </Button>
@@ -63,12 +63,27 @@ const pages: Readonly<Partial<Record<TimelineKind, (id: string) => string>>> = {
   evaluation: (id) => `/cycles/${id}/evaluations`,
 };
 
-function WayBack({ address: { of, id } }: { readonly address: TimelineAddress }) {
+/** Where one may go from here: to the thing itself; from a cycle also to how it stood, from a task to what did not happen. */
+function Ways({ address: { of, id } }: { readonly address: TimelineAddress }) {
   const { t } = useTranslation();
   const path = pages[of]?.(id);
-  return path ? (
-    <Link className="no-print" to={path}>
-      {t(`timeline.open.${of}`)}
-    </Link>
-  ) : null;
+  return (
+    <>
+      {path && (
+        <Link className="no-print" to={path}>
+          {t(`timeline.open.${of}`)}
+        </Link>
+      )}
+      {of === 'task' && (
+        <Link className="no-print" to={`/tasks/${id}/silence`}>
+          {t('silence.link')}
+        </Link>
+      )}
+      {of === 'cycle' && (
+        <Link className="no-print" to={`/cycles/${id}/as-of`}>
+          {t('asOf.link')}
+        </Link>
+      )}
+    </>
+  );
 }
