@@ -29,11 +29,13 @@ const wordless = [
   'getMode',
   'getOpenApi',
   'getPage',
+  'getProcessHistory',
   'getReadiness',
   'getSecondFactor',
   'listCycleProcesses',
   'listLetters',
   'listNotifications',
+  'listProcessStates',
   'listReports',
   'listSessions',
 ];

@@ -7,6 +7,7 @@ export * from './evaluations/evaluation.schema';
 export * from './ledger/as-of.schema';
 export * from './ledger/checkpoint.schema';
 export * from './ledger/ledger.schema';
+export * from './ledger/process.schema';
 export * from './ledger/silence.schema';
 export * from './ledger/timeline-filter';
 export * from './ledger/timeline-item.schema';

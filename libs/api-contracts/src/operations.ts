@@ -8,6 +8,7 @@ import { httpOperations } from './http/http.schema';
 import { asOfOperations } from './ledger/as-of.schema';
 import { checkpointOperations } from './ledger/checkpoint.schema';
 import { ledgerOperations } from './ledger/ledger.schema';
+import { processOperations } from './ledger/process.schema';
 import { silenceOperations } from './ledger/silence.schema';
 import { timelineOperations } from './ledger/timeline.schema';
 import { letterOperations } from './letters/letter.schema';
@@ -53,6 +54,7 @@ export const operations: Operations = {
   ...notificationOperations,
   ...organisationOperations,
   ...planOperations,
+  ...processOperations,
   ...recordOperations,
   ...reportOperations,
   ...reviewOperations,

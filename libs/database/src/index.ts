@@ -4,6 +4,7 @@ export type * from './cycles/as-of.view';
 export type * from './cycles/board.view';
 export type * from './cycles/cycle-task.view';
 export type * from './cycles/cycle.repository';
+export type * from './cycles/waiting.view';
 export { Database } from './database';
 export type * from './evaluations/evaluation.repository';
 export type * from './evaluations/evaluation.view';

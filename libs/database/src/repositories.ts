@@ -6,6 +6,7 @@ import { AsOfView } from './cycles/as-of.view';
 import { BoardView } from './cycles/board.view';
 import { CycleTaskView } from './cycles/cycle-task.view';
 import { CycleRepository } from './cycles/cycle.repository';
+import { WaitingView } from './cycles/waiting.view';
 import { EvaluationRepository } from './evaluations/evaluation.repository';
 import { EvaluationView } from './evaluations/evaluation.view';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
@@ -65,6 +66,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   tasks: new TaskView(manager),
   timelines: new TimelineView(manager),
   trees: new LedgerTreeView(manager),
+  waiting: new WaitingView(manager),
   /** As the processes see them; used by activities. */
   processes: processRepositoriesOn(manager),
 });

@@ -16,6 +16,13 @@ export const timelineRights: Rights = {
   getLetterAsOf: timelineOf('letter'),
   getTaskAsOf: timelineOf('task'),
   getSilence: timelineOf('task'),
+  listProcessStates: timelineOf('cycle'),
+  // No process runs while the matrix is asked.
+  getProcessHistory: {
+    ...timelineOf('cycle'),
+    answers: 404,
+    asks: ({ cycleId = '' }) => ({ query: { workflowId: `cycle/${cycleId}` } }),
+  },
   exportTimeline: [
     { ...timelineOf('letter'), asks: ({ letterId: id = '' }) => ({ query: { of: 'letter', id } }) },
     {

@@ -75,6 +75,24 @@ const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   leavePhase: ['结束阶段', 'leave the phase'],
 };
 
+const processes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  annualCycle: ['年度周期', 'the annual cycle'],
+  appeal: ['复核', 'a review case'],
+  awards: ['评先评优', 'the awards'],
+  letterChange: ['责任书变更', 'a change of a letter'],
+  lettersPhase: ['责任书阶段', 'the letters of the year'],
+  midYearReview: ['年中检查', 'the mid-year review'],
+  planDrafting: ['工作要点起草', 'the drafting of the plan'],
+  quarterlyMeeting: ['专题会议', 'a meeting'],
+  rectification: ['整改', 'a rectification'],
+  signingRound: ['责任书签订', 'a round of signing'],
+  succession: ['岗位交接', 'a handover of a post'],
+  yearEndEvaluation: ['年终考核', 'the year-end evaluation'],
+};
+
+/** Name of a process for people; one without a name keeps its own. */
+export const processName = (type: string, isEnglish: boolean): string => processes[type]?.[isEnglish ? 1 : 0] ?? type;
+
 /** Name of an activity for people; one without a name keeps its own. */
 export const stepName = (activity: string, isEnglish: boolean): string =>
   steps[activity]?.[isEnglish ? 1 : 0] ?? activity;

@@ -6,6 +6,8 @@ import { CheckpointsController } from './checkpoints.controller';
 import { LedgerController } from './ledger.controller';
 import { LedgerService } from './ledger.service';
 import { ProcessStepsService } from './process-steps.service';
+import { ProcessesController } from './processes.controller';
+import { ProcessesService } from './processes.service';
 import { ProofsService } from './proofs.service';
 import { SilenceService } from './silence.service';
 import { TimelineExportService } from './timeline-export.service';
@@ -13,12 +15,13 @@ import { TimelineService } from './timeline.service';
 import { TimelinesController } from './timelines.controller';
 
 @Module({
-  controllers: [AsOfController, CheckpointsController, LedgerController, TimelinesController],
+  controllers: [AsOfController, CheckpointsController, LedgerController, ProcessesController, TimelinesController],
   providers: [
     AsOfService,
     CheckpointCheckService,
     LedgerService,
     ProcessStepsService,
+    ProcessesService,
     ProofsService,
     SilenceService,
     TimelineExportService,

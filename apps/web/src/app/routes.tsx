@@ -33,6 +33,10 @@ const pages: RouteObject[] = [
   timelineAt('cycles/:cycleId/evaluations/:pool', 'evaluation'),
   timelineAt('cycles/:cycleId', 'cycle'),
   {
+    path: 'cycles/:cycleId/processes',
+    lazy: async () => ({ Component: (await import('../features/processes/processes-page')).ProcessesPage }),
+  },
+  {
     path: 'cycles/:cycleId/as-of',
     lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
   },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNames } from '../../http/organisation';
 import { BothTimes, Instant } from '../../ui/date-text';
-import { instantText } from '../../ui/dates';
+import { withLocalInstants } from '../../ui/dates';
 import { actorText } from './actor-text';
 import { EntryFacts } from './entry-facts';
 import { kindText } from './kind-text';
@@ -67,7 +67,3 @@ function Actor({ entry: { actor, actorName, actorPost, onBehalfOf } }: { readonl
     </>
   );
 }
-
-const instant = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
-const withLocalInstants = (text: string, language: string): string =>
-  text.replace(instant, (at) => instantText(at, language));

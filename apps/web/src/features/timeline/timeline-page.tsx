@@ -80,9 +80,14 @@ function Ways({ address: { of, id } }: { readonly address: TimelineAddress }) {
         </Link>
       )}
       {of === 'cycle' && (
-        <Link className="no-print" to={`/cycles/${id}/as-of`}>
-          {t('asOf.link')}
-        </Link>
+        <>
+          <Link className="no-print" to={`/cycles/${id}/as-of`}>
+            {t('asOf.link')}
+          </Link>
+          <Link className="no-print" to={`/cycles/${id}/processes`}>
+            {t('processes.link')}
+          </Link>
+        </>
       )}
     </>
   );
