@@ -88,6 +88,20 @@ describe('a letter in the browser', () => {
     await page.setViewportSize(desktop);
   });
 
+  it('and says whether a copy that was kept outside still fits', async () => {
+    const { page } = auditor;
+    const signed = page.getByRole('listitem').filter({ hasText: '责任书签署' }).last();
+    const note = (await signed.locator('.proof pre').textContent()) ?? '';
+    await signed.getByText('与系统外留存的检查点比对').click();
+    const copy = signed.getByRole('textbox', { name: '粘贴留存的检查点原文' });
+    await copy.fill(note);
+    await signed.getByRole('button', { name: /^比\s*对$/ }).click();
+    await signed.getByText('相符：现在的台账').waitFor();
+    await copy.fill(note.replace(/\n\d+\n/, '\n3\n'));
+    await signed.getByRole('button', { name: /^比\s*对$/ }).click();
+    await signed.getByText('没有本台账密钥的有效签名').waitFor();
+  });
+
   it('and leaves him what he looks for, in the address and in the file', async () => {
     const { page } = auditor;
     await page.getByRole('searchbox', { name: '搜索' }).fill('责任书签署');
@@ -102,6 +116,32 @@ describe('a letter in the browser', () => {
     expect(csv).toContain('letter.signed');
   });
 
+  it('shows him how things stood: the instant is moved by keyboard and stands in the address', async () => {
+    const { page } = auditor;
+    await page.goto(`/cycles/${commission?.cycleId}/as-of`);
+    await page.getByRole('heading', { name: /谁欠什么/ }).waitFor();
+    await page.getByRole('button', { name: '前一天' }).press('Enter');
+    await page.waitForURL(/[?]at=2026-/);
+    const [, day = ''] = /at=(2026-\d\d-\d\d)/.exec(page.url()) ?? [];
+    await page.reload();
+    await page.getByRole('heading', { name: /谁欠什么/ }).waitFor();
+    expect(page.url()).toContain(day);
+    await page.getByText('哪些情况无法还原').click();
+    await page.getByText('何时录入没有单独记录').waitFor();
+  });
+
+  it('shows him a process in words: what it waits for, and the raw event behind each step', async () => {
+    const { page } = auditor;
+    await page.goto(`/cycles/${commission?.cycleId}/processes`);
+    await page.getByText('没有停住的流程').waitFor();
+    const round = page.getByRole('row').filter({ hasText: '责任书签订' }).first();
+    await round.getByRole('button', { name: '查看经过' }).click();
+    const history = page.getByRole('region', { name: '流程经过' });
+    await history.getByText('流程启动：责任书签订').waitFor();
+    await history.getByText('原始数据').first().click();
+    expect(await history.locator('pre').first().textContent()).toContain('WorkflowExecutionStarted');
+  });
+
   it.each([
     ['the office at a desk', /^办公室/, desktop, ['/timeline']],
     ['a leader on a phone', /^领导/, phone, []],
@@ -112,6 +152,7 @@ describe('a letter in the browser', () => {
     const visitor = await Visitor.arrives(browser, url, viewport);
     await visitor.signsIn(button);
     const letter = new URL(leader.page.url()).pathname;
+    const silence = `/tasks/${(await commission.openTasks())[0]?.id}/silence`;
     const ofCycle = [
       '',
       ...more,
@@ -130,6 +171,7 @@ describe('a letter in the browser', () => {
       '/me',
       letter,
       ...more.map((page) => letter + page),
+      ...more.map(() => silence),
       ...ofCycle.map((page) => `/cycles/${year}${page}`),
     ];
     const found: string[] = [];

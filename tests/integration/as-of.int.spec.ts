@@ -200,6 +200,9 @@ describe(`the past of a commission that lives (seed ${chance.seed})`, () => {
       expect.arrayContaining(['superior', 'bearer', 'witness', 'office', 'participant', 'auditor']),
     );
     expect(readers.find(({ relation }) => relation === 'bearer')?.persons).toHaveLength(1);
+    const { rows } = await commission.tables.admin.query<{ id: string }>(`select id from person where code = 'P-R1'`);
+    const participants = readers.find(({ relation }) => relation === 'participant')?.persons ?? [];
+    expect(participants.map(({ id }) => id)).toContain(rows[0]?.id);
     expect(notKnown).toContain('account-roles');
     const start = new Date(clock.bizEpochMs).toISOString();
     expect(await auditor.get<LetterAsOf>(`/letters/${letter?.id}/as-of?at=${start}`)).toMatchObject({

@@ -1,7 +1,8 @@
 import type { TimelineItem } from '@zeren/api-contracts';
 import { toBusiness, type BusinessClock } from '@zeren/domain';
 import type { HistoryEvent } from './history-event';
-import { historySentences, processName, sentenceOf, stepName, type Params } from './history-sentences';
+import { processName, stepName } from './history-names';
+import { historySentences, sentenceOf, type Params } from './history-sentences';
 
 interface Reading {
   readonly workflowId: string;
@@ -68,7 +69,7 @@ function paramsOf(
     case 'WorkflowExecutionSignaled':
       return { signal: String(attributes['signalName'] ?? ''), count: countIn(attributes['input']) ?? 1 };
     case 'WorkflowExecutionUpdateAccepted':
-      return { command: commandIn(attributes) };
+      return { command: stepName(commandIn(attributes), reading.isEnglish) };
     default:
       return {};
   }

@@ -34,6 +34,7 @@ describe('what a process is doing', () => {
       condition: 'waits-for-people',
       stuckReason: null,
       since: waiting.since,
+      isSinceReal: false,
     });
   });
 

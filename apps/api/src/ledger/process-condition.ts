@@ -6,6 +6,8 @@ export interface Condition {
   readonly condition: ProcessCondition;
   readonly stuckReason: StuckReason | null;
   readonly since: string | null;
+  /** What the engine dated is real, what a person was asked is on the clock of the cycle. */
+  readonly isSinceReal: boolean;
 }
 
 /** From this attempt on a failure no longer looks like a bad moment. */
@@ -20,6 +22,7 @@ export function conditionOf(facts: ProcessFacts, waiting: WaitingRow | undefined
     condition,
     stuckReason: null,
     since,
+    isSinceReal: condition !== 'waits-for-people',
   });
   if (facts.status === 'COMPLETED' || facts.status === 'CANCELLED') return plain('ended', facts.closedAt);
   if (facts.status !== 'RUNNING') return plain('failed', facts.closedAt);
@@ -37,6 +40,7 @@ function stuckBy({ steps, turn }: ProcessFacts, nowMs: number): Condition | unde
     condition: 'stuck',
     stuckReason,
     since,
+    isSinceReal: true,
   });
   const isUntaken = (at: string | null): boolean => at !== null && nowMs - Date.parse(at) > untakenMs;
   if (turn && turn.attempt >= stuckFromAttempt) return stuck('code', turn.scheduledAt);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProcessHistory, ProcessState, ProcessStateList } from '@zeren/api-contracts';
 import { Database, type AwaitedTaskRow, type TimelineSubject, type WaitingRow } from '@zeren/database';
+import { toBusiness } from '@zeren/domain';
 import { Client, withDeadline } from '@zeren/temporal-connection';
 import { workflowIds } from '@zeren/workflow-contracts';
 import type { Principal } from '../access/principal';
@@ -8,7 +9,7 @@ import { commandProblemOf } from '../errors/command-problem-of';
 import { Problem } from '../http/problem';
 import { readHistory } from './history-event';
 import { historyItems } from './history-items';
-import { stepName } from './history-sentences';
+import { stepName } from './history-names';
 import { conditionOf } from './process-condition';
 import { processFacts, type ProcessFacts } from './process-facts';
 
@@ -27,7 +28,7 @@ export class ProcessesService {
 
   /** @throws Problem `not-found`, `unavailable` when the engine is not there. */
   async list({ organisationId }: Principal, cycleId: string): Promise<ProcessStateList> {
-    const { waiting } = await this.rows(organisationId, cycleId);
+    const { waiting, clock } = await this.rows(organisationId, cycleId);
     const query = `RootWorkflowId = '${workflowIds.cycle(cycleId)}'`;
     return this.asked(async () => {
       const ids: string[] = [];
@@ -35,7 +36,7 @@ export class ProcessesService {
       const items: ProcessState[] = [];
       for (let from = 0; from < ids.length; from += atOnce) {
         const described = await Promise.all(ids.slice(from, from + atOnce).map((id) => this.describe(id)));
-        items.push(...described.map((facts) => stateOf(facts, waiting)));
+        items.push(...described.map((facts) => stateOf(facts, waiting, clock)));
       }
       return { items: items.toSorted((a, b) => (a.workflowId < b.workflowId ? -1 : 1)) };
     });
@@ -55,7 +56,7 @@ export class ProcessesService {
       if (facts.rootId !== workflowIds.cycle(cycleId)) throw new Problem('not-found');
       const events = readHistory(await this.temporal.workflow.getHandle(workflowId).fetchHistory());
       return {
-        ...stateOf(facts, waiting),
+        ...stateOf(facts, waiting, clock),
         waitingFor: [...awaited],
         retries: facts.steps.map((step) => ({ ...step, step: stepName(step.activity, isEnglish) })),
         steps: historyItems(events, { workflowId, clock, isEnglish }),
@@ -94,13 +95,18 @@ interface Rows {
   readonly awaited: readonly AwaitedTaskRow[];
 }
 
-function stateOf(facts: ProcessFacts, waiting: readonly WaitingRow[]): ProcessState {
+function stateOf(facts: ProcessFacts, waiting: Rows['waiting'], clock: Rows['clock']): ProcessState {
   const { workflowId, type, startedAt, closedAt, historyLength } = facts;
   const own = waiting.find((row) => row.workflowId === workflowId);
+  const { condition, stuckReason, since, isSinceReal } = conditionOf(facts, own, Date.now());
   return {
     ...{ workflowId, type, startedAt, closedAt, historyLength },
-    ...conditionOf(facts, own, Date.now()),
+    ...{ condition, stuckReason, since: isSinceReal ? onClock(since, clock) : since },
     openTasks: own?.open ?? 0,
     lateTasks: own?.late ?? 0,
   };
 }
+
+/** A real instant on the clock of the cycle. */
+const onClock = (at: string | null, clock: Rows['clock']): string | null =>
+  at && clock ? new Date(Math.floor(toBusiness(clock, Date.parse(at)))).toISOString() : at;

@@ -10,7 +10,7 @@ export const asOfTasksQuerySchema = z.strictObject({ at, ...pageQuery });
 export type AsOfTasksQuery = z.infer<typeof asOfTasksQuerySchema>;
 
 /**
- * What the data cannot say of the past. `account-roles`: who has the account of an auditor is known as of today only.
+ * What the data cannot say of the past. `account-roles`: accounts and their roles are known as of today only.
  * `entry-of-appointments`: posts and memberships have days from when they hold, but not when they were entered.
  * `deadline`: the ledger does not say what a deadline was, so the one of today is given.
  */

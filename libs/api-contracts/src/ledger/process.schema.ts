@@ -28,8 +28,9 @@ const state = {
   type: z.string(),
   condition: z.enum(processConditions),
   stuckReason: z.enum(stuckReasons).nullable(),
-  /** Since when: a business instant of what it waits for, else a real one. */
+  /** Business instant since which it is so, as far as that is known. */
   since: instant.nullable(),
+  /** Real instants, as the engine has them. */
   startedAt: instant,
   closedAt: instant.nullable(),
   historyLength: z.int(),

@@ -155,15 +155,17 @@ export class AsOfView {
     return row?.persons ?? [];
   }
 
-  /** Whoever held a post or sat in a body on that day. */
-  participants({ organisationId, day }: AsOf): Promise<readonly PersonRow[]> {
+  /** Whoever held a post or sat in a body on that day, or bore a letter by name. */
+  participants({ organisationId, day, recordedUntil }: AsOf): Promise<readonly PersonRow[]> {
     return this.manager.query(
       `select p.id, p.name from person p where p.organisation_id = $1 and (
          exists (select 1 from appointment a where a.organisation_id = p.organisation_id and a.person_id = p.id
                     and a.from_on <= $2::date and (a.until_on is null or $2::date < a.until_on))
          or exists (select 1 from membership m where m.organisation_id = p.organisation_id and m.person_id = p.id
-                       and m.from_on <= $2::date and (m.until_on is null or $2::date < m.until_on))) order by p.code`,
-      [organisationId, day],
+                       and m.from_on <= $2::date and (m.until_on is null or $2::date < m.until_on))
+         or exists (select 1 from letter l join letter_version v on v.organisation_id = l.organisation_id and v.letter_id = l.id
+                     where l.organisation_id = p.organisation_id and l.bearer = 'person:' || p.code and v.recorded_at <= $3)) order by p.code`,
+      [organisationId, day, recordedUntil],
     );
   }
 

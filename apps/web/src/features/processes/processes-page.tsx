@@ -76,7 +76,7 @@ function ProcessTable({ rows, onOpen }: ProcessTableProps) {
             cell: ({ type }) => t(`processType.${type}`, { defaultValue: type }),
           },
           { key: 'condition', title: t('letters.state'), cell: (row) => <ConditionTag state={row} /> },
-          { key: 'since', title: t('asOf.since'), cell: ({ since }) => since && <Instant at={since} /> },
+          { key: 'since', title: t('processes.since'), cell: ({ since }) => since && <Instant at={since} /> },
           {
             key: 'open',
             title: t('count.open'),

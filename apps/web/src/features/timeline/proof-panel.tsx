@@ -6,6 +6,7 @@ import { Instant } from '../../ui/date-text';
 import { LoadingState, ProblemAlert } from '../../ui/page-states';
 import { useCheckedProof } from './api/get-inclusion-proof';
 import { isProved, type InclusionCheck } from './check-inclusion';
+import { OutsideCopy } from './outside-copy';
 import { ProofDrawing } from './proof-drawing';
 import { hexOf } from './web-hash';
 
@@ -22,6 +23,7 @@ export function ProofPanel({ entryId }: { readonly entryId: string }) {
         {check && <ProofDrawing check={check} index={proof.index} root={checkpoint.root} size={checkpoint.size} />}
         <CheckpointFacts checkpoint={checkpoint} />
         <p className="soft small">{t('proof.limits')}</p>
+        <OutsideCopy />
       </section>
     );
   }
