@@ -48,7 +48,7 @@ export function ProofDrawing({ check, index, size, root }: ProofDrawingProps) {
 const siblingName = (
   { side, sibling: { start, size } }: ProofStep,
   t: ReturnType<typeof useTranslation>['t'],
-): string => t(`proof.sibling.${side}`, { from: start + 1, until: start + size });
+): string => t(`proof.sibling.${side}${size === 1 ? '.leaf' : ''}`, { from: start + 1, until: start + size });
 
 interface NodeProps {
   readonly name: string;
