@@ -4,6 +4,8 @@ import type { TimelineEntryRow } from '@zeren/database';
 /** Place of an item among all of them: recorded instant and id. */
 export type TimelinePlace = readonly [recordedAt: string, id: string];
 
+export const placeOf = ({ recordedAt, id }: TimelineItem): TimelinePlace => [recordedAt, id];
+
 export const byTime = (a: TimelineItem, b: TimelineItem): number =>
   a.recordedAt === b.recordedAt ? (a.id < b.id ? -1 : 1) : a.recordedAt < b.recordedAt ? -1 : 1;
 

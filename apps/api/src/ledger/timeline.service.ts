@@ -5,7 +5,8 @@ import type { Principal } from '../access/principal';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
 import { ProcessStepsService } from './process-steps.service';
-import { byTime, entryItem, isAfter, type TimelinePlace } from './timeline-item';
+import { byTime, entryItem, isAfter, placeOf, type TimelinePlace } from './timeline-item';
+import { timelinePages } from './timeline-pages';
 
 const itemId = /^[\x21-\x7e]{1,300}$/;
 
@@ -20,7 +21,7 @@ export interface TimelineReading {
   readonly pages: AsyncIterable<readonly TimelineItem[]>;
 }
 
-const pageSize = 1_000;
+const entriesAtOnce = 1_000;
 
 /** One axis from two books: what was recorded, and what the process did. */
 @Injectable()
@@ -64,30 +65,10 @@ export class TimelineService {
     const { items: steps, process } = await this.steps.list(subject, isEnglish(language));
     const entriesAfter = (after: TimelinePlace | null) =>
       this.database.inTenant(organisationId, ({ timelines }) =>
-        timelines.entries(of, organisationId, subject, after, pageSize),
+        timelines.entries(of, organisationId, subject, after, entriesAtOnce),
       );
-    return { subject, process, pages: merged(steps.toSorted(byTime), entriesAfter) };
+    return { subject, process, pages: timelinePages(steps, entriesAfter, entriesAtOnce) };
   }
 }
 
-type EntriesAfter = (after: TimelinePlace | null) => Promise<readonly Parameters<typeof entryItem>[0][]>;
-
-/** Pages of entries, with the steps that belong between them. */
-async function* merged(
-  steps: readonly TimelineItem[],
-  entriesAfter: EntriesAfter,
-): AsyncGenerator<readonly TimelineItem[]> {
-  let after: TimelinePlace | null = null;
-  for (let isLast = false; !isLast;) {
-    const items: TimelineItem[] = (await entriesAfter(after)).map(entryItem);
-    const end = items.at(-1);
-    isLast = items.length < pageSize || !end;
-    const place: TimelinePlace | null = end ? placeOf(end) : after;
-    const between = steps.filter((step) => isAfter(step, after) && (isLast || !isAfter(step, place)));
-    yield [...items, ...between].toSorted(byTime);
-    after = place;
-  }
-}
-
-const placeOf = ({ recordedAt, id }: TimelineItem): TimelinePlace => [recordedAt, id];
 const isEnglish = (language: string): boolean => /^en/i.test(language);
