@@ -39,7 +39,7 @@ export class LivingCommission {
     private readonly year: Year,
   ) {}
 
-  static async open(): Promise<LivingCommission> {
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<LivingCommission> {
     const stateDir = await mkdtemp(join(tmpdir(), 'zeren-chaos-'));
     const stack = await startStackProcess({
       stateDir,
@@ -47,6 +47,7 @@ export class LivingCommission {
       withApi: true,
       withWorker: true,
       testing: true,
+      env,
     }).catch(async (error: unknown) => {
       await rm(stateDir, { recursive: true, force: true });
       throw error;
@@ -124,6 +125,7 @@ export class LivingCommission {
       issue: { documentNo: this.year.plan.documentNo },
       opine: { opinion: 'agree' },
       'record-minutes': { text: '会议纪要' },
+      revise: { text: '按意见修改指标' },
       sign: { documentSha256 },
       witness: { documentSha256 },
     };

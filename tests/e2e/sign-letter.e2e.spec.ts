@@ -1,6 +1,7 @@
+import { text } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { LivingCommission, type OpenTask } from '../chaos/living-commission';
-
+import { until } from '../support/until';
 import { desktop, launchBrowser, phone, Visitor } from './visitor';
 
 const isSignatureOfTheLeader = ({ kind, assignee }: OpenTask): boolean => kind === 'sign-letter' && assignee === 'L2';
@@ -12,7 +13,7 @@ describe('a letter in the browser', () => {
   let auditor: Visitor;
 
   beforeAll(async () => {
-    const year = await LivingCommission.open();
+    const year = await LivingCommission.open({ ZEREN_CHECKPOINT_SECONDS: '1' });
     commission = year;
     await year.draft();
     expect((await year.start(4000, '2026-02-09')).status).toBeLessThan(300);
@@ -31,6 +32,16 @@ describe('a letter in the browser', () => {
     await browser?.close();
     await commission?.close();
   }, 60_000);
+
+  const isAllSigned = async () =>
+    commission?.tables
+      .count(
+        'ledger_entry e',
+        `e.kind = 'letter.signed' and not exists (
+         select 1 from ledger_leaf l join ledger_checkpoint c on c.organisation_id = l.organisation_id and c.size > l.leaf_index
+          where l.organisation_id = e.organisation_id and l.entry_id = e.id)`,
+      )
+      .then((waiting) => waiting === 0);
 
   it('is signed on a phone with at most three presses from the inbox, and never scrolls sideways', async () => {
     const { page } = leader;
@@ -63,6 +74,74 @@ describe('a letter in the browser', () => {
     await page.getByRole('listitem').filter({ hasText: '流程历史' }).first().waitFor();
   });
 
+  it('and proves it before his eyes: from the leaf to the signed root, computed in the browser, also on a phone', async () => {
+    const { page } = auditor;
+    await page.setViewportSize(phone);
+    const signed = page.getByRole('listitem').filter({ hasText: '责任书签署' }).last();
+    await until('a checkpoint over everything', isAllSigned);
+    await signed.getByRole('button', { name: /^验\s*证$/ }).click();
+    const proof = signed.getByRole('region', { name: '收录证明' });
+    await proof.getByText('验证通过').waitFor();
+    expect(await proof.getByRole('listitem').count()).toBeGreaterThan(1);
+    expect(await proof.getByText('签名的树根').isVisible()).toBe(true);
+    expect(await auditor.sidewaysScroll()).toBe(0);
+    await page.setViewportSize(desktop);
+  });
+
+  it('and says whether a copy that was kept outside still fits', async () => {
+    const { page } = auditor;
+    const signed = page.getByRole('listitem').filter({ hasText: '责任书签署' }).last();
+    const note = (await signed.locator('.proof pre').textContent()) ?? '';
+    await signed.getByText('与系统外留存的检查点比对').click();
+    const copy = signed.getByRole('textbox', { name: '粘贴留存的检查点原文' });
+    await copy.fill(note);
+    await signed.getByRole('button', { name: /^比\s*对$/ }).click();
+    await signed.getByText('相符：现在的台账').waitFor();
+    await copy.fill(note.replace(/\n\d+\n/, '\n3\n'));
+    await signed.getByRole('button', { name: /^比\s*对$/ }).click();
+    await signed.getByText('没有本台账密钥的有效签名').waitFor();
+  });
+
+  it('and leaves him what he looks for, in the address and in the file', async () => {
+    const { page } = auditor;
+    await page.getByRole('searchbox', { name: '搜索' }).fill('责任书签署');
+    await page.waitForURL(/search=/);
+    await page.locator('.timeline > li.from-process').first().waitFor({ state: 'detached' });
+    const shown = await page.locator('.timeline > li').count();
+    expect(shown).toBeGreaterThan(0);
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: /导出 CSV/ }).click();
+    const csv = await text(await (await file).createReadStream());
+    expect(csv.trim().split('\r\n')).toHaveLength(shown + 1);
+    expect(csv).toContain('letter.signed');
+  });
+
+  it('shows him how things stood: the instant is moved by keyboard and stands in the address', async () => {
+    const { page } = auditor;
+    await page.goto(`/cycles/${commission?.cycleId}/as-of`);
+    await page.getByRole('heading', { name: /谁欠什么/ }).waitFor();
+    await page.getByRole('button', { name: '前一天' }).press('Enter');
+    await page.waitForURL(/[?]at=2026-/);
+    const [, day = ''] = /at=(2026-\d\d-\d\d)/.exec(page.url()) ?? [];
+    await page.reload();
+    await page.getByRole('heading', { name: /谁欠什么/ }).waitFor();
+    expect(page.url()).toContain(day);
+    await page.getByText('哪些情况无法还原').click();
+    await page.getByText('何时录入没有单独记录').waitFor();
+  });
+
+  it('shows him a process in words: what it waits for, and the raw event behind each step', async () => {
+    const { page } = auditor;
+    await page.goto(`/cycles/${commission?.cycleId}/processes`);
+    await page.getByText('没有停住的流程').waitFor();
+    const round = page.getByRole('row').filter({ hasText: '责任书签订' }).first();
+    await round.getByRole('button', { name: '查看经过' }).click();
+    const history = page.getByRole('region', { name: '流程经过' });
+    await history.getByText('流程启动：责任书签订').waitFor();
+    await history.getByText('原始数据').first().click();
+    expect(await history.locator('pre').first().textContent()).toContain('WorkflowExecutionStarted');
+  });
+
   it.each([
     ['the office at a desk', /^办公室/, desktop, ['/timeline']],
     ['a leader on a phone', /^领导/, phone, []],
@@ -73,13 +152,26 @@ describe('a letter in the browser', () => {
     const visitor = await Visitor.arrives(browser, url, viewport);
     await visitor.signsIn(button);
     const letter = new URL(leader.page.url()).pathname;
-    const ofCycle = ['', '/letters', '/plan', '/meetings', '/records', '/reviews', '/evaluations', '/report'];
+    const silence = `/tasks/${(await commission.openTasks())[0]?.id}/silence`;
+    const ofCycle = [
+      '',
+      ...more,
+      ...(more.length > 0 ? ['/as-of', '/processes', '/evaluations/deputies/timeline'] : []),
+      '/letters',
+      '/plan',
+      '/meetings',
+      '/records',
+      '/reviews',
+      '/evaluations',
+      '/report',
+    ];
     const year = commission.cycleId;
     const pages = [
       '/tasks',
       '/me',
       letter,
       ...more.map((page) => letter + page),
+      ...more.map(() => silence),
       ...ofCycle.map((page) => `/cycles/${year}${page}`),
     ];
     const found: string[] = [];

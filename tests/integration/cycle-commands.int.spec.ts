@@ -150,7 +150,7 @@ describe('commands to a running cycle, decided by the process itself', () => {
       expect.arrayContaining(['task.opened', 'deadline.moved']),
     );
     expect(items.filter(({ source }) => source === 'process').map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['流程启动：planDrafting', '完成：开启事项（1 项）', '受理指令：moveDeadline']),
+      expect.arrayContaining(['流程启动：工作要点起草', '完成：开启事项（1 项）', '受理指令：调整期限']),
     );
     expect(items.every(({ businessAt, recordedAt }) => businessAt !== null && recordedAt !== businessAt)).toBe(true);
     expect(items.map(({ recordedAt }) => recordedAt)).toEqual(items.map(({ recordedAt }) => recordedAt).toSorted());

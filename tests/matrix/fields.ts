@@ -77,6 +77,29 @@ export const shown: Readonly<Record<string, readonly string[]>> = {
     posts[].holder.code posts[].holder.id posts[].holder.name posts[].inChargeOf[] posts[].kind
     posts[].supervisedExternally posts[].titleEn posts[].titleZh posts[].unit timeZone today units[].code
     units[].head units[].kind units[].nameEn units[].nameZh utcOffsetMinutes`),
+  getCycleAsOf: words(`
+    at bodies[].code bodies[].kind bodies[].members[].id bodies[].members[].name bodies[].members[].post
+    bodies[].members[].role bodies[].nameEn bodies[].nameZh calendarVersion day frameSha256 letters[].code
+    letters[].documentSha256 letters[].id letters[].state letters[].version notKnown[] phases[].key
+    phases[].plannedFromOn phases[].plannedUntilOn plan.cause plan.documentSha256 plan.version recordedUntil
+    startedAt template`),
+  listTasksAsOf: words(`
+    at day items[].assignee items[].assigneeKind items[].dueAt items[].dueOn items[].dueRule items[].holders[].id
+    items[].holders[].name items[].id items[].kind items[].openedAt items[].phase items[].round items[].subject
+    notKnown[] recordedUntil`),
+  getLetterAsOf: words(`
+    at day letter.code letter.documentSha256 letter.id letter.state letter.version notKnown[] readers[].persons[].id
+    readers[].persons[].name readers[].relation recordedUntil`),
+  getTaskAsOf: words(`
+    at day notKnown[] readers[].persons[].id readers[].persons[].name readers[].relation recordedUntil task.assignee
+    task.assigneeKind task.dueAt task.dueOn task.dueRule task.holders[].id task.holders[].name task.id task.kind
+    task.openedAt task.phase task.round task.subject`),
+  getSilence: words(`
+    absence.entries absence.from absence.unplaced absence.until clock.calendarVersion clock.days[].day
+    clock.days[].isWorking clock.days[].name clock.days[].reason clock.dueAt clock.dueOn clock.isProvisional
+    clock.rule clock.startsOn clock.whenExpired delivery.openedAt delivery.recordedAt finding standing task.assignee
+    task.assigneeKind task.cycleId task.holders[].id task.holders[].name task.id task.kind task.phase task.round
+    task.state task.subject`),
   listLedger: words(`
     items[].actor items[].actorName items[].businessAt items[].cycleId items[].id items[].kind items[].leafHash
     items[].payload items[].recordedAt items[].subjectId items[].subjectKind`),

@@ -45,6 +45,7 @@ export class SampleYear {
       cycle: [sample('running', { cycleId: running.id }), sample('draft', { cycleId: draft.id }), closed],
       letter: placed,
       meeting: await this.meetings(running.id),
+      person: [sample('a bearer', { personId: await this.personId('P-L3') })],
       plan: [await this.issuedPlan(running.planId), sample('draft', { planId: draft.planId })],
       report: [],
       task: await this.tasks(running.id),
@@ -109,6 +110,14 @@ export class SampleYear {
     return placed.map(({ id, state }) => sample(state, { letterId: id }));
   }
 
+  private async personId(code: string): Promise<string> {
+    const { rows } = await this.admin.query<{ id: string }>(
+      `select id from person where organisation_id = $1 and code = $2`,
+      [this.organisationId, code],
+    );
+    return rows[0]?.id ?? '';
+  }
+
   private async meetings(cycleId: string): Promise<readonly Sample[]> {
     const { rows } = await this.admin.query<{ id: string }>(
       `select id from meeting where organisation_id = $1 and cycle_id = $2 order by held_on, code limit 2`,
@@ -160,14 +169,11 @@ export class SampleYear {
       `insert into task_group (organisation_id, id, cycle_id, workflow_id, step, open_tasks) values ($1, $2, $3, $4, 'sample', 1000)`,
       [this.organisationId, groupId, cycleId, `sample/${randomUUID()}`],
     );
-    const { rows } = await this.admin.query<{ id: string }>(
-      `select id from person where organisation_id = $1 and code = 'P-R1'`,
-      [this.organisationId],
-    );
+    const secretary = await this.personId('P-R1');
     const wanted = [
       ['of the bearer', 'issue-agenda', 'post', 'L3', 'open'],
       ['of the office', 'issue-agenda', 'body', 'leading-group-office', 'open'],
-      ['of a person', 'issue-agenda', 'person', rows[0]?.id ?? '', 'open'],
+      ['of a person', 'issue-agenda', 'person', secretary, 'open'],
       ['a ballot', 'cast-ballot', 'post', 'S10', 'open'],
       ['done', 'issue-agenda', 'post', 'L3', 'done'],
       ['withdrawn', 'issue-agenda', 'post', 'L3', 'withdrawn'],

@@ -5,8 +5,12 @@ import { cycleTaskOperations } from './cycles/cycle-task.schema';
 import { cycleOperations } from './cycles/cycle.schema';
 import { evaluationOperations } from './evaluations/evaluation.schema';
 import { httpOperations } from './http/http.schema';
+import { asOfOperations } from './ledger/as-of.schema';
 import { checkpointOperations } from './ledger/checkpoint.schema';
 import { ledgerOperations } from './ledger/ledger.schema';
+import { processOperations } from './ledger/process.schema';
+import { silenceOperations } from './ledger/silence.schema';
+import { timelineOperations } from './ledger/timeline.schema';
 import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
 import { notificationOperations } from './notifications/notification.schema';
@@ -36,6 +40,7 @@ export type Operations = Readonly<Record<string, OperationContract>>;
 
 /** By operation id; one line per resource. */
 export const operations: Operations = {
+  ...asOfOperations,
   ...calendarOperations,
   ...checkpointOperations,
   ...commandOperations,
@@ -49,10 +54,13 @@ export const operations: Operations = {
   ...notificationOperations,
   ...organisationOperations,
   ...planOperations,
+  ...processOperations,
   ...recordOperations,
   ...reportOperations,
   ...reviewOperations,
   ...secondFactorOperations,
   ...sessionOperations,
+  ...silenceOperations,
   ...taskOperations,
+  ...timelineOperations,
 };

@@ -4,15 +4,19 @@ import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { ArchivedRunRepository } from './archive/archived-run.repository';
 import { ArchivedRunView } from './archive/archived-run.view';
 import { CalendarRepository } from './calendars/calendar.repository';
+import { AsOfView } from './cycles/as-of.view';
 import { BoardView } from './cycles/board.view';
 import { CycleTaskView } from './cycles/cycle-task.view';
 import { CycleRepository } from './cycles/cycle.repository';
+import { WaitingView } from './cycles/waiting.view';
 import { EvaluationRepository } from './evaluations/evaluation.repository';
 import { EvaluationView } from './evaluations/evaluation.view';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { LedgerTreeView } from './ledger/ledger-tree.view';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerView } from './ledger/ledger.view';
+import { SilenceView } from './ledger/silence.view';
+import { TimelineView } from './ledger/timeline.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
 import { NotificationRepository } from './notifications/notification.repository';
@@ -54,6 +58,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   meetings: new MeetingRepository(manager),
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
+  past: new AsOfView(manager),
   plans: new PlanRepository(manager),
   records: new RecordRepository(manager),
   reportFacts: new ReportFactsView(manager),
@@ -61,8 +66,11 @@ export const repositoriesOn = (manager: EntityManager) => ({
   reviews: new ReviewView(manager),
   secondFactors: new SecondFactorRepository(manager),
   sessions: new SessionRepository(manager),
+  silences: new SilenceView(manager),
   tasks: new TaskView(manager),
+  timelines: new TimelineView(manager),
   trees: new LedgerTreeView(manager),
+  waiting: new WaitingView(manager),
   /** As the processes see them; used by activities. */
   processes: processRepositoriesOn(manager),
 });

@@ -1,5 +1,6 @@
+import { inclusionPath, splitOf, type LeafRange } from '@zeren/domain';
 import { assertCounts } from './merkle-hash';
-import { rangeHash, splitOf, subtreesOf, type LeafRange, type SubtreeHash } from './merkle-range';
+import { rangeHash, subtreesOf, type SubtreeHash } from './merkle-range';
 import { tileOf, type TilePlace } from './merkle-tile';
 
 /**
@@ -7,18 +8,8 @@ import { tileOf, type TilePlace } from './merkle-tile';
  *
  * @throws RangeError when the tree does not have that leaf.
  */
-export function inclusionRanges(index: number, size: number): readonly LeafRange[] {
-  assertCounts(index, size);
-  if (index >= size) throw new RangeError(`leaf ${index} is not in a tree of ${size}`);
-  const ranges: LeafRange[] = [];
-  for (let [start, width] = [0, size]; width > 1;) {
-    const split = splitOf(width);
-    const isLeft = index - start < split;
-    ranges.push(isLeft ? { start: start + split, size: width - split } : { start, size: split });
-    [start, width] = isLeft ? [start, split] : [start + split, width - split];
-  }
-  return ranges.toReversed();
-}
+export const inclusionRanges = (index: number, size: number): readonly LeafRange[] =>
+  inclusionPath(index, size).map(({ sibling }) => sibling);
 
 /**
  * Ranges whose hashes prove that the tree of `older` leaves is the beginning of the tree of `newer` (RFC 9162 §2.1.4.1).

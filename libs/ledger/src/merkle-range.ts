@@ -1,10 +1,5 @@
+import type { LeafRange } from '@zeren/domain';
 import { emptyRoot, nodeHashOf } from './merkle-hash';
-
-/** Leaves [start, start + size) of a tree, where `start` is a multiple of a power of two that is not below `size`. */
-export interface LeafRange {
-  readonly start: number;
-  readonly size: number;
-}
 
 /** A complete subtree of 2^level leaves, counted from the left; its hash never changes again. */
 export interface Subtree {
@@ -14,13 +9,6 @@ export interface Subtree {
 
 /** Answers the hash of a complete subtree. */
 export type SubtreeHash = (subtree: Subtree) => Buffer;
-
-/** Largest power of two below `size`, from 2 on. No bit operators: those see 32 bits only. */
-export function splitOf(size: number): number {
-  let split = 1;
-  while (split * 2 < size) split *= 2;
-  return split;
-}
 
 /** Largest first: the complete subtrees of which a range is made. */
 export function subtreesOf({ start, size }: LeafRange): readonly Subtree[] {

@@ -1,3 +1,4 @@
+import { inclusionPath } from '@zeren/domain';
 import { emptyRoot, hashBytes, isCount, nodeHashOf } from './merkle-hash';
 
 export interface InclusionClaim {
@@ -17,14 +18,13 @@ export interface ConsistencyClaim {
 /** RFC 9162 §2.1.3.2: true when the proof leads from the leaf to the root. A proof too long or too short is refused. */
 export function isIncluded({ leafHash, index, size, root }: InclusionClaim, proof: readonly Buffer[]): boolean {
   if (!isCount(index, size) || index >= size || !areHashes(leafHash, root, ...proof)) return false;
-  const path = new Path(index, size - 1);
-  let hash = leafHash;
-  for (const sibling of proof) {
-    if (path.isAtRoot) return false;
-    hash = path.isSiblingLeft() ? nodeHashOf(sibling, hash) : nodeHashOf(hash, sibling);
-    path.climb();
-  }
-  return path.isAtRoot && hash.equals(root);
+  const path = inclusionPath(index, size);
+  if (path.length !== proof.length) return false;
+  const reached = proof.reduce(
+    (hash, sibling, step) => (path[step]?.side === 'left' ? nodeHashOf(sibling, hash) : nodeHashOf(hash, sibling)),
+    leafHash,
+  );
+  return reached.equals(root);
 }
 
 /** RFC 9162 §2.1.4.2: true when the newer tree begins with the older one. Equal or empty trees need an empty proof. */

@@ -1,9 +1,10 @@
-import type { Payload, PayloadCodec } from '@temporalio/common';
+import { defaultPayloadConverter, type Payload, type PayloadCodec } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { keyIdOf } from './payload-codec';
 
 type History = temporal.api.history.v1.IHistory;
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+type Failure = temporal.api.failure.v1.IFailure;
 type Members = Record<string, unknown>;
 
 const namespace = 'zeren';
@@ -25,6 +26,20 @@ export async function openedHistory(history: History, workflowId: string, codec:
     );
   }
   return copy;
+}
+
+/**
+ * What a failure says, in clear.
+ *
+ * @throws ValueError as `openedHistory`.
+ */
+export async function openedFailureMessage(failure: Failure, workflowId: string, codec: PayloadCodec): Promise<string> {
+  const { encodedAttributes: encoded, message } = failure;
+  if (!encoded) return message ?? '';
+  const attributes: { readonly message?: string } = defaultPayloadConverter.fromPayload(
+    await opensFor(codec, workflowId)(encoded),
+  );
+  return attributes.message ?? message ?? '';
 }
 
 /** Ids of the keys that a history was encrypted with, in order. */

@@ -6,6 +6,7 @@ import { organisationRights } from './organisation';
 import type { Rights } from './right';
 import { sessionRights } from './sessions';
 import { taskRights } from './tasks';
+import { timelineRights } from './timelines';
 import { yearRights } from './year';
 
 /** The matrix: every operation of the API, and who is let in. An operation is one line in the file of its feature. */
@@ -16,6 +17,7 @@ export const rights: Rights = {
   ...letterRights,
   ...organisationRights,
   ...taskRights,
+  ...timelineRights,
   ...yearRights,
   ...sessionRights,
 };

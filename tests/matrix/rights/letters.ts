@@ -12,7 +12,6 @@ export const letterRights: Rights = {
   getLetter: { on: 'letter', lets: participants, answers: 200 },
   listLetterVersions: { on: 'letter', lets: participants, answers: 200 },
   getLetterVersion: { on: 'letter', lets: participants, answers: 200, asks: () => ({ params: { version: '1' } }) },
-  getLetterTimeline: { on: 'letter', lets: officeAndAuditor, answers: 200 },
   listLedger: [
     {
       on: 'cycle',

@@ -32,7 +32,6 @@ export const taskRights: Rights = {
     { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'done' } }) },
   ],
   getTask: { on: 'task', lets: seenBy, others: 404, answers: 200 },
-  getTaskTimeline: { on: 'task', lets: officeAndAuditor, answers: 200 },
   actOnTask: [
     act({ kind: 'complete' }, holders, {
       'of the bearer': 200,

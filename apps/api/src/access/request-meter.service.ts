@@ -18,12 +18,23 @@ interface Meter {
 
 const flushMs = 1_000;
 
-/** Searches through what everybody did. */
+/** Searches through what everybody did, and through the histories of the engine. */
 const auditSearches: ReadonlySet<string> = new Set([
   'listLedger',
   'getLetterTimeline',
   'getTaskTimeline',
   'getCycleTimeline',
+  'getMeetingTimeline',
+  'getEvaluationTimeline',
+  'getPersonTimeline',
+  'exportTimeline',
+  'getCycleAsOf',
+  'listTasksAsOf',
+  'getLetterAsOf',
+  'getTaskAsOf',
+  'getSilence',
+  'listProcessStates',
+  'getProcessHistory',
 ]);
 
 /**

@@ -17,7 +17,7 @@ describe('the steps of a process on a timeline', () => {
     expect(item).toMatchObject({
       recordedAt: '2026-11-24T08:00:02.000Z',
       businessAt: '2026-01-06T16:00:00.000Z',
-      text: '流程启动：signingRound',
+      text: '流程启动：责任书签订',
       token: 'process.started',
     });
   });

@@ -1,7 +1,8 @@
 import type { TimelineItem } from '@zeren/api-contracts';
 import { toBusiness, type BusinessClock } from '@zeren/domain';
 import type { HistoryEvent } from './history-event';
-import { historySentences, sentenceOf, stepName, type Params } from './history-sentences';
+import { processName, stepName } from './history-names';
+import { historySentences, sentenceOf, type Params } from './history-sentences';
 
 interface Reading {
   readonly workflowId: string;
@@ -57,17 +58,18 @@ function paramsOf(
   if (name.startsWith('ActivityTask')) return activityParams(attributes, activities, reading);
   if (name.startsWith('ChildWorkflow')) {
     const { workflowId = '' } = (attributes['workflowExecution'] ?? {}) as { readonly workflowId?: string };
-    return { child: workflowId };
+    const type = nameIn(attributes, 'workflowType') ?? workflowId;
+    return { child: processName(type, reading.isEnglish), childId: workflowId };
   }
   switch (name) {
     case 'WorkflowExecutionStarted':
-      return { type: nameIn(attributes, 'workflowType') ?? '' };
+      return { type: processName(nameIn(attributes, 'workflowType') ?? '', reading.isEnglish) };
     case 'TimerStarted':
       return timerParams(at, attributes, reading);
     case 'WorkflowExecutionSignaled':
       return { signal: String(attributes['signalName'] ?? ''), count: countIn(attributes['input']) ?? 1 };
     case 'WorkflowExecutionUpdateAccepted':
-      return { command: commandIn(attributes) };
+      return { command: stepName(commandIn(attributes), reading.isEnglish) };
     default:
       return {};
   }

@@ -54,31 +54,6 @@ export const historySentences: Readonly<Record<string, Sentence>> = {
   },
 };
 
-const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  planSteps: ['推算期限', 'count the due days'],
-  openSteps: ['开启事项', 'open tasks'],
-  remindTasks: ['发送提醒', 'send reminders'],
-  escalateTasks: ['逾期上报', 'escalate what is late'],
-  expireTasks: ['到期关闭', 'close what has expired'],
-  withdrawTasks: ['撤回事项', 'withdraw tasks'],
-  moveDeadline: ['调整期限', 'move the deadline'],
-  withdrawTask: ['撤回事项', 'withdraw the task'],
-  generateLetters: ['生成责任书', 'generate the letters'],
-  beginRound: ['开启本轮签订', 'open the round of signing'],
-  draftAmendment: ['写入调整内容', 'write the amendment into the text'],
-  voidLetter: ['作废责任书', 'void the letter'],
-  reissueLetter: ['重新印发责任书', 'reissue the letter'],
-  freezePlan: ['要点定版', 'freeze the plan'],
-  adoptPlan: ['要点审定', 'adopt the plan'],
-  issuePlan: ['要点印发', 'issue the plan'],
-  enterPhase: ['进入阶段', 'enter the phase'],
-  leavePhase: ['结束阶段', 'leave the phase'],
-};
-
-/** Name of an activity for people; one without a name keeps its own. */
-export const stepName = (activity: string, isEnglish: boolean): string =>
-  steps[activity]?.[isEnglish ? 1 : 0] ?? activity;
-
 /** The sentence with its parameters; a parenthesis whose number is unknown is left out. */
 export function sentenceOf(name: string, params: Params, isEnglish: boolean): string | null {
   const sentence = historySentences[name];

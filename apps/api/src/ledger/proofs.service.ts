@@ -6,6 +6,7 @@ import type {
   InclusionProofAnswer,
 } from '@zeren/api-contracts';
 import { Database, type CheckpointRow, type Repositories } from '@zeren/database';
+import type { LeafRange } from '@zeren/domain';
 import {
   consistencyRanges,
   hashFromTiles,
@@ -14,7 +15,6 @@ import {
   proofOf,
   tilesFor,
   tilesIn,
-  type LeafRange,
 } from '@zeren/ledger';
 import type { Principal } from '../access/principal';
 import { Problem } from '../http/problem';
@@ -37,10 +37,13 @@ export class ProofsService {
       const leaf = await trees.findLeaf(organisationId, entryId);
       if (!leaf) throw new Problem('not-found');
       const checkpoint = await trees.latestCheckpoint(organisationId);
-      const { index, leafHash } = leaf;
+      const { index, leafHash, payload } = leaf;
       if (index === null || !checkpoint || index >= checkpoint.size) throw new Problem('checkpoint-pending');
       const hashes = await proof(trees, organisationId, inclusionRanges(index, checkpoint.size));
-      return { entryId, leafHash: leafHash.toString('base64'), index, hashes, checkpoint: answerOf(checkpoint) };
+      return {
+        ...{ entryId, payload, leafHash: leafHash.toString('base64'), index, hashes },
+        checkpoint: answerOf(checkpoint),
+      };
     });
   }
 

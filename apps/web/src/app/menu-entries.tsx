@@ -3,13 +3,14 @@ import {
   BarChartOutlined,
   BookOutlined,
   DashboardOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   InboxOutlined,
   ProfileOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
-import type { SessionView } from '@zeren/api-contracts';
+import type { Role, SessionView } from '@zeren/api-contracts';
 import type { ComponentType } from 'react';
 import { takesPart } from '../http/takes-part';
 
@@ -20,6 +21,8 @@ export interface MenuEntry {
   readonly to: (cycleId: string | undefined) => string | undefined;
   /** On the bottom bar of a phone, where there is room for four. */
   readonly isOnPhone: boolean;
+  /** Only for these; for whoever takes part in the year without it. */
+  readonly roles?: readonly Role[];
 }
 
 const inCycle = (rest: string) => (cycleId: string | undefined) => cycleId && `/cycles/${cycleId}${rest}`;
@@ -39,11 +42,19 @@ const entries: readonly MenuEntry[] = [
   { key: 'reviews', Icon: ToolOutlined, to: inCycle('/reviews'), isOnPhone: false },
   { key: 'evaluations', Icon: AuditOutlined, to: inCycle('/evaluations'), isOnPhone: false },
   { key: 'reports', Icon: BarChartOutlined, to: inCycle('/report'), isOnPhone: false },
+  {
+    key: 'audit',
+    Icon: FileSearchOutlined,
+    to: inCycle('/timeline'),
+    isOnPhone: false,
+    roles: ['office', 'auditor'],
+  },
 ];
 
 /** What there is to open now, with the address of each; of the year, only for whoever takes part in it. */
 export const menuOf = (cycleId: string | undefined, session: SessionView) =>
   entries.flatMap(({ to, ...entry }) => {
-    const path = entry.key === 'inbox' || takesPart(session) ? to(cycleId) : undefined;
+    const isOpen = !entry.roles || entry.roles.some((role) => session.roles.includes(role));
+    const path = isOpen && (entry.key === 'inbox' || takesPart(session)) ? to(cycleId) : undefined;
     return path ? [{ ...entry, path }] : [];
   });

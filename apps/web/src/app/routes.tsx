@@ -1,8 +1,17 @@
+import type { TimelineKind } from '@zeren/api-contracts';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotYours } from '../ui/page-states';
 import { PageFailed } from './page-failed';
 import { SignedIn } from './signed-in';
 import { StartPage } from './start-page';
+
+const timelineAt = (path: string, of: TimelineKind): RouteObject => ({
+  path: `${path}/timeline`,
+  lazy: async () => {
+    const { TimelinePage } = await import('../features/timeline/timeline-page');
+    return { element: <TimelinePage of={of} /> };
+  },
+});
 
 /** The only place where features meet; each page is loaded when it is opened. */
 const pages: RouteObject[] = [
@@ -13,9 +22,23 @@ const pages: RouteObject[] = [
     path: 'letters/:letterId',
     lazy: async () => ({ Component: (await import('../features/letters/letter-page')).LetterPage }),
   },
+  timelineAt('letters/:letterId', 'letter'),
+  timelineAt('tasks/:taskId', 'task'),
   {
-    path: 'letters/:letterId/timeline',
-    lazy: async () => ({ Component: (await import('../features/timeline/timeline-page')).TimelinePage }),
+    path: 'tasks/:taskId/silence',
+    lazy: async () => ({ Component: (await import('../features/silence/silence-page')).SilencePage }),
+  },
+  timelineAt('persons/:personId', 'person'),
+  timelineAt('meetings/:meetingId', 'meeting'),
+  timelineAt('cycles/:cycleId/evaluations/:pool', 'evaluation'),
+  timelineAt('cycles/:cycleId', 'cycle'),
+  {
+    path: 'cycles/:cycleId/processes',
+    lazy: async () => ({ Component: (await import('../features/processes/processes-page')).ProcessesPage }),
+  },
+  {
+    path: 'cycles/:cycleId/as-of',
+    lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
   },
   { path: 'me', lazy: async () => ({ Component: (await import('./me-page')).MePage }) },
   { path: 'cycles', lazy: async () => ({ Component: (await import('./first-cycle')).FirstCycle }) },

@@ -35,6 +35,12 @@ export function instantText(at: string, language: string): string {
   }).format(new Date(at));
 }
 
+const instant = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
+
+/** A sentence of the server with its instants as people of the organisation write them. */
+export const withLocalInstants = (text: string, language: string): string =>
+  text.replace(instant, (at) => instantText(at, language));
+
 /** The organisation's day of an instant; a day stays what it is. */
 export const dayOf = (at: string): string =>
   at.length === 10 ? at : format('sv-SE', { dateStyle: 'short', timeZone: organisationZone }).format(new Date(at));

@@ -21,6 +21,8 @@ export type CheckpointAnswer = z.infer<typeof checkpointSchema>;
 
 export const inclusionProofSchema = z.strictObject({
   entryId: z.uuid(),
+  /** Bytes as they were hashed: the leaf is SHA-256 over 0x00 and these. */
+  payload: z.string(),
   leafHash: hash,
   index: size,
   /** From the leaf up, as RFC 9162 verifies them; they lead to the root of the checkpoint. */

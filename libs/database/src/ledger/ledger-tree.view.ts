@@ -11,6 +11,8 @@ export interface CheckpointRow {
 
 export interface LeafRow {
   readonly entryId: string;
+  /** Bytes as they were hashed. */
+  readonly payload: string;
   readonly leafHash: Buffer;
   /** Null until the sequencer has placed it. */
   readonly index: number | null;
@@ -40,7 +42,7 @@ export class LedgerTreeView {
 
   async findLeaf(organisationId: string, entryId: string): Promise<LeafRow | undefined> {
     const [row]: LeafRow[] = await this.manager.query(
-      `select e.id as "entryId", e.leaf_hash as "leafHash", l.leaf_index::float8 as index
+      `select e.id as "entryId", e.payload, e.leaf_hash as "leafHash", l.leaf_index::float8 as index
          from ledger_entry e left join ledger_leaf l on l.organisation_id = e.organisation_id and l.entry_id = e.id
         where e.organisation_id = $1 and e.id = $2`,
       [organisationId, entryId],

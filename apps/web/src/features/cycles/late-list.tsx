@@ -49,6 +49,7 @@ function LateTable({
   const word = useWord();
   const names = useNames();
   const isOffice = useHasRole('office');
+  const maySeeSilence = useHasRole('office', 'auditor');
   return (
     <DataTable
       caption={t('board.late.title')}
@@ -76,6 +77,11 @@ function LateTable({
           title: t('board.late.days'),
           isNumber: true,
           cell: ({ workingDaysLate }) => <span className="text-red">{workingDaysLate}</span>,
+        },
+        maySeeSilence && {
+          key: 'silence',
+          title: t('silence.link'),
+          cell: ({ id }) => <Link to={`/tasks/${id}/silence`}>{t('silence.link')}</Link>,
         },
         isOffice && {
           key: 'move',

@@ -2,7 +2,7 @@ import type { PoolView } from '@zeren/api-contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useHasRole } from '../../http/session';
 import { Day } from '../../ui/date-text';
 import { EmptyState, Loaded } from '../../ui/page-states';
@@ -40,6 +40,7 @@ function Pool({ cycleId, pool }: { readonly cycleId: string; readonly pool: Pool
   const { t } = useTranslation();
   const word = useWord();
   const isLeader = useHasRole('leader');
+  const mayReadTimeline = useHasRole('office', 'auditor');
   const [isObjecting, setObjecting] = useState(false);
   const { sheets, publicity, results, state } = pool;
   return (
@@ -51,6 +52,11 @@ function Pool({ cycleId, pool }: { readonly cycleId: string; readonly pool: Pool
           <span className="soft">
             {t('evaluations.publicity')} <Day on={publicity.opensOn} short /> – <Day on={publicity.lastOn} short />
           </span>
+        )}
+        {mayReadTimeline && (
+          <Link className="no-print" to={`/cycles/${cycleId}/evaluations/${pool.pool}/timeline`}>
+            {t('letter.timeline')}
+          </Link>
         )}
         {publicity?.isOpen && isLeader && <Button onClick={() => setObjecting(true)}>{t('evaluations.object')}</Button>}
       </div>

@@ -2,7 +2,8 @@ import type { MeetingRowView } from '@zeren/api-contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { useHasRole } from '../../http/session';
 import { DataTable } from '../../ui/data-table';
 import { Day } from '../../ui/date-text';
 import { EmptyState, Loaded } from '../../ui/page-states';
@@ -37,6 +38,7 @@ function MeetingTable({ rows }: { readonly rows: readonly MeetingRowView[] }) {
   const { t, i18n } = useTranslation();
   const word = useWord();
   const [opened, setOpened] = useState<string>();
+  const mayReadTimeline = useHasRole('office', 'auditor');
   return (
     <div className="sheet">
       <DataTable
@@ -67,6 +69,11 @@ function MeetingTable({ rows }: { readonly rows: readonly MeetingRowView[] }) {
             title: t('meetings.quorum'),
             cell: ({ quorumMet }) =>
               quorumMet !== null && t(quorumMet ? 'meetings.quorum.met' : 'meetings.quorum.notMet'),
+          },
+          mayReadTimeline && {
+            key: 'timeline',
+            title: t('letter.timeline'),
+            cell: ({ id }) => <Link to={`/meetings/${id}/timeline`}>{t('letter.timeline')}</Link>,
           },
           {
             key: 'outcomes',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { useNames } from '../../http/organisation';
+import { useHasRole } from '../../http/session';
 import { Instant } from '../../ui/date-text';
 import { DueDate } from '../../ui/due-date';
 import { Fingerprint } from '../../ui/fingerprint';
@@ -47,6 +48,7 @@ function OneTask({ task }: { readonly task: TaskView }) {
 function TaskFacts({ task }: { readonly task: TaskView }) {
   const { t } = useTranslation();
   const names = useNames();
+  const mayReadTimeline = useHasRole('office', 'auditor');
   const { kind, phase, assigneeKind, assignee, dueOn, workingDaysLeft, openedAt, round, letterId, documentSha256 } =
     task;
   return (
@@ -82,6 +84,11 @@ function TaskFacts({ task }: { readonly task: TaskView }) {
       {letterId && (
         <p>
           <Link to={`/letters/${letterId}`}>{t('task.openLetter')}</Link>
+        </p>
+      )}
+      {mayReadTimeline && (
+        <p className="no-print">
+          <Link to={`/tasks/${task.id}/timeline`}>{t('letter.timeline')}</Link>
         </p>
       )}
       {isTaskKindKey(kind) && <p className="soft small">{t(`task.silence.${taskKindOf(kind).whenExpired}`)}</p>}

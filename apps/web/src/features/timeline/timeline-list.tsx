@@ -1,10 +1,14 @@
 import type { TimelineItem } from '@zeren/api-contracts';
+import { isDeviation } from '@zeren/domain';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useNames } from '../../http/organisation';
 import { BothTimes, Instant } from '../../ui/date-text';
-import { instantText } from '../../ui/dates';
+import { withLocalInstants } from '../../ui/dates';
 import { actorText } from './actor-text';
+import { EntryFacts } from './entry-facts';
 import { kindText } from './kind-text';
+import { ProofButton } from './proof-button';
 
 export function TimelineList({ items }: { readonly items: readonly TimelineItem[] }) {
   return (
@@ -20,8 +24,7 @@ export function TimelineList({ items }: { readonly items: readonly TimelineItem[
 
 function Entry({ entry }: { readonly entry: TimelineItem }) {
   const { t, i18n } = useTranslation();
-  const names = useNames();
-  const { source, kind, text, actor, actorName, onBehalfOf, businessAt, recordedAt, leafHash, workflowId, raw } = entry;
+  const { source, kind, token, text, businessAt, recordedAt, raw } = entry;
   return (
     <>
       <div className="row">
@@ -29,8 +32,8 @@ function Entry({ entry }: { readonly entry: TimelineItem }) {
         <span className={`state tone-${source === 'ledger' ? 'blue' : 'purple'}`}>
           {t(`timeline.source.${source}`)}
         </span>
-        {actor && <span>{actorName ?? actorText(t, names, actor)}</span>}
-        {onBehalfOf && <span className="soft">{t('timeline.onBehalf', { name: names.person(onBehalfOf) })}</span>}
+        {token && isDeviation(token) && <span className="state tone-amber">{t('timeline.deviation')}</span>}
+        <Actor entry={entry} />
       </div>
       {businessAt ? (
         <BothTimes businessAt={businessAt} recordedAt={recordedAt} />
@@ -39,32 +42,28 @@ function Entry({ entry }: { readonly entry: TimelineItem }) {
           {t('date.recorded')} <Instant at={recordedAt} />
         </span>
       )}
+      <EntryFacts entry={entry} />
       <details>
         <summary>{t('timeline.raw')}</summary>
-        <dl className="facts small">
-          {leafHash && (
-            <>
-              <dt>{t('timeline.leaf')}</dt>
-              <dd>
-                <code>{leafHash}</code>
-              </dd>
-            </>
-          )}
-          {workflowId && (
-            <>
-              <dt>{t('timeline.process')}</dt>
-              <dd>
-                <code>{workflowId}</code>
-              </dd>
-            </>
-          )}
-        </dl>
         <pre>{typeof raw === 'string' ? raw : JSON.stringify(raw, undefined, 2)}</pre>
       </details>
+      {source === 'ledger' && <ProofButton entryId={entry.id} />}
     </>
   );
 }
 
-const instant = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
-const withLocalInstants = (text: string, language: string): string =>
-  text.replace(instant, (at) => instantText(at, language));
+function Actor({ entry: { actor, actorName, actorPost, onBehalfOf } }: { readonly entry: TimelineItem }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  if (!actor) return null;
+  const name = actorName ?? actorText(t, names, actor);
+  return (
+    <>
+      <span>
+        {actorName ? <Link to={`/persons/${actor}/timeline`}>{name}</Link> : name}
+        {actorPost && <span className="soft small"> {actorPost}</span>}
+      </span>
+      {onBehalfOf && <span className="soft">{t('timeline.onBehalf', { name: names.person(onBehalfOf) })}</span>}
+    </>
+  );
+}
