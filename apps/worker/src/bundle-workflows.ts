@@ -7,6 +7,7 @@ import { join } from 'node:path';
 async function main(target: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('@zeren/workflows'),
+    workflowInterceptorModules: [require.resolve('@zeren/workflows/recompute')],
     logger: quiet,
   });
   writeFileSync(target, code);
