@@ -14,9 +14,9 @@ const lines = readline.createInterface({ input: process.stdin });
 lines.once('close', () => stop.abort());
 
 function describe(stack) {
-  const { url, ownerUrl, appUrl, relayUrl, sequencerUrl, adminUrl, temporalAddress } = stack;
+  const { url, ownerUrl, appUrl, relayUrl, sequencerUrl, adminUrl, temporalAddress, payloadKeys } = stack;
   const pids = Object.fromEntries(Object.entries(stack.processes).map(([name, { pid }]) => [name, pid]));
-  return { url, ownerUrl, appUrl, relayUrl, sequencerUrl, adminUrl, temporalAddress, pids };
+  return { url, ownerUrl, appUrl, relayUrl, sequencerUrl, adminUrl, temporalAddress, payloadKeys, pids };
 }
 
 function partOf(stack, name) {

@@ -70,6 +70,11 @@ class Stack {
     this.died = new Promise((resolve) => (this.#tellDied = resolve));
   }
 
+  /** Those given, else one that is kept with the state: what runs on a server of our own lives as long as that. */
+  get payloadKeys() {
+    return process.env.ZEREN_PAYLOAD_KEYS ?? `first:${this.#state.seed('payload')}`;
+  }
+
   async start() {
     const { port, withApi, withWorker, migrate, seed, step } = this.#how;
     if (port && (await isTaken(port))) throw new Hindrance(`Port ${port} is taken: choose another one with --port.`);
@@ -170,6 +175,7 @@ class Stack {
         ZEREN_RELAY_DATABASE_URL: this.relayUrl,
         ZEREN_SEQUENCER_DATABASE_URL: this.sequencerUrl,
         ZEREN_CHECKPOINT_KEY: this.#state.seed('checkpoint'),
+        ZEREN_PAYLOAD_KEYS: this.payloadKeys,
       });
       await this.#untilReady(service, () => says.test(service.written()));
       this.#how.step(says.exec(service.written())[0]);
@@ -182,7 +188,11 @@ class Stack {
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
     await this.#run('api', async () => {
-      const service = this.#app('api', { ZEREN_PORT: String(port), ZEREN_RECEIPT_KEY: this.#state.seed('receipt') });
+      const service = this.#app('api', {
+        ZEREN_PORT: String(port),
+        ZEREN_PAYLOAD_KEYS: this.payloadKeys,
+        ZEREN_RECEIPT_KEY: this.#state.seed('receipt'),
+      });
       let answer = '';
       const ready = async () => {
         const response = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(

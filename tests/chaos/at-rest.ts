@@ -1,9 +1,11 @@
+import { readPayloadKeys } from '@zeren/config';
 import { createTemporalClient } from '@zeren/temporal-connection';
+import type { RunningStack } from '../start/stack-process';
 import { until } from '../support/until';
 
 /** Answers when no process has anything under way: every one of them waits for a person or for the calendar. */
-export async function atRest(temporalAddress: string): Promise<void> {
-  const client = createTemporalClient({ temporalAddress });
+export async function atRest({ temporalAddress, payloadKeys }: RunningStack): Promise<void> {
+  const client = createTemporalClient({ temporalAddress, payloadKeys: readPayloadKeys(payloadKeys) });
   /** History events of all running processes; undefined while one of them is at work. */
   const events = async (): Promise<number | undefined> => {
     let sum = 0;

@@ -114,7 +114,7 @@ describe('what the api does not take', () => {
       head = await commission.assigneeOf(task);
       expect((await commission.actOn(closed)).status).toBe(200);
       await commission.tables.delivered();
-      await atRest(commission.stack.temporalAddress);
+      await atRest(commission.stack);
     }, 150_000);
 
     const confirmation = { kind: 'confirm', comment: '同意' };

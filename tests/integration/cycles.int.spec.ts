@@ -1,6 +1,8 @@
 import { Client as TemporalClient, Connection } from '@temporalio/client';
+import { dataConverterOf } from '@zeren/temporal-connection';
 import { randomUUID } from 'node:crypto';
 import { CommissionDesk } from '../support/commission-desk';
+import { payloadKeys } from '../support/payload-keys';
 
 const draft = { year: 2026, title: '2026年度', template: 'demo-commission' };
 const problem = (answer: { statusCode: number; json: () => { type: string } }) => [
@@ -147,7 +149,7 @@ describe('the start of a cycle', () => {
   beforeAll(async () => {
     desk = await CommissionDesk.open();
     const connection = await Connection.connect({ address: process.env['TEMPORAL_ADDRESS'] ?? '' });
-    temporal = new TemporalClient({ connection, namespace: 'zeren' });
+    temporal = new TemporalClient({ connection, namespace: 'zeren', dataConverter: dataConverterOf(payloadKeys) });
   }, 60_000);
   afterAll(async () => {
     await temporal?.connection.close();

@@ -1,4 +1,6 @@
 import { Client as TemporalClient, Connection, type WorkflowHandle } from '@temporalio/client';
+import { readPayloadKeys } from '@zeren/config';
+import { dataConverterOf } from '@zeren/temporal-connection';
 import { cyclesQueue, namespace, workflowIds } from '@zeren/workflow-contracts';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -60,7 +62,11 @@ describe('a signing round of 200 letters', () => {
   }, 60_000);
 
   it('costs at most three events a letter, and no more than its signals, points, commands and children explain', async () => {
-    const client = new TemporalClient({ connection, namespace });
+    const client = new TemporalClient({
+      connection,
+      namespace,
+      dataConverter: dataConverterOf(readPayloadKeys(stack.payloadKeys)),
+    });
     const round = await client.workflow.start('signingRound', {
       taskQueue: cyclesQueue,
       workflowId: workflowIds.signingRound(roundId),

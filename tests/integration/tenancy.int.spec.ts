@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
 
 /** Tables without an organisation; a new one is a decision. */
-const withoutTenant = ['migrations', 'rate_window'];
+const withoutTenant = ['archived_run_id', 'migrations', 'rate_window'];
 
 describe('a freshly migrated database', () => {
   let database: FreshDatabase;
@@ -33,8 +33,9 @@ describe('a freshly migrated database', () => {
         where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f')
           and (select a.attname from pg_attribute a where a.attrelid = k.conrelid and a.attnum = k.conkey[1]) <> 'organisation_id'`,
     );
-    // A session is looked for, and attempts counted, before the organisation is known.
+    // A session is looked for, attempts counted and an ended run met, before the organisation is known.
     expect(loose.filter((name) => !name.includes('migrations') && !name.startsWith('PK_')).toSorted()).toEqual([
+      'archived_run_id_pkey',
       'rate_window_pkey',
       'session_pkey',
     ]);
@@ -56,9 +57,10 @@ describe('a freshly migrated database', () => {
     expect([owned, mighty, emptied]).toEqual([[], [], []]);
   });
 
-  it('lets the app’s role add to ledger, evidence and versions, and change none of them', async () => {
+  it('lets the app’s role add to ledger, evidence, versions and archive, and change none of them', async () => {
     const changeable = await namesOf(
-      `select c.relname as name from pg_class c where c.relname in ('ledger_entry', 'act', 'letter_version', 'plan_version', 'verdict')
+      `select c.relname as name from pg_class c where c.relname in ('ledger_entry', 'act', 'letter_version', 'plan_version', 'verdict',
+                           'archived_run', 'archived_run_id', 'workflow_bundle')
           and c.relkind = 'r' and (has_table_privilege('zeren_app', c.oid, 'update') or has_table_privilege('zeren_app', c.oid, 'delete'))`,
     );
     expect(changeable).toEqual([]);

@@ -25,6 +25,7 @@ const structural: readonly string[] = [
   ...['nominee_post', 'login', 'level', 'inputs_sha256', 'in_charge_of', 'head_post', 'grade', 'frame_sha256'],
   ...['exact_total', 'elector', 'due_rule', 'dedupe_key', 'dead_reason', 'content_sha256', 'content_salt'],
   ...[
+    ...['workflow_type', 'sdk_version', 'server_version', 'node_version', 'codec_key_ids', 'status'],
     'secret',
     'code_sha256',
     'note',

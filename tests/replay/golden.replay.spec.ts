@@ -1,12 +1,16 @@
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { dataConverterOf } from '@zeren/temporal-connection';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { payloadKeys } from '../support/payload-keys';
 import { hostNamesIn, withFirstEffectsSwapped, type Golden } from './golden';
 
 const folder = join(__dirname, 'histories');
 const bundle = join(__dirname, '../../apps/worker/dist/workflow-bundle.js');
 const exports = join(__dirname, '../../workflows/src/index.ts');
+
+const dataConverter = dataConverterOf(payloadKeys);
 
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -15,7 +19,11 @@ const workflowTypes = [...readFileSync(exports, 'utf8').matchAll(/export \{ (\w+
 
 /** Under the real workflow id: keys of effects are made of it. */
 const replay = ({ history, workflowId }: Golden): Promise<void> =>
-  Worker.runReplayHistory({ workflowBundle: { codePath: bundle } }, historyFromJSON(history), workflowId);
+  Worker.runReplayHistory(
+    { workflowBundle: { codePath: bundle }, dataConverter },
+    historyFromJSON(history),
+    workflowId,
+  );
 
 /** Needs no server: the bundle that the worker runs, and what earlier code has recorded. */
 describe('a year that an earlier version has begun', () => {

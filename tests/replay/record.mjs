@@ -1,8 +1,11 @@
 // `npm run replay:record`: the newest cycle that has been played to its end on TEMPORAL_ADDRESS becomes the golden histories,
 // one per workflow type and branch; files of the same type and branch are replaced. Record anew only for a release: code
-// that no longer replays what is committed here would also stop the years that are under way.
+// that no longer replays what is committed here would also stop the years that are under way. ZEREN_PAYLOAD_KEYS
+// opens them; what is committed is in clear, like the oldest years.
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { readPayloadKeys } from '@zeren/config';
+import { openedHistory, payloadCodec } from '@zeren/temporal-connection';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -17,6 +20,9 @@ const folder = path.join(import.meta.dirname, 'histories');
 const address = process.env.TEMPORAL_ADDRESS;
 if (!address)
   fail('TEMPORAL_ADDRESS is not set: play a year first, for example with `npm run demo`, and name its server.');
+const keys = process.env.ZEREN_PAYLOAD_KEYS;
+if (!keys) fail('ZEREN_PAYLOAD_KEYS is not set: give it to the demonstration, and the same here.');
+const codec = payloadCodec(readPayloadKeys(keys));
 const connection = await Connection.connect({ address });
 try {
   const recorded = await record(new Client({ connection, namespace }).workflow);
@@ -30,7 +36,8 @@ async function record(workflows) {
   const cycleId = await newestCycle(workflows);
   const chosen = new Map();
   for await (const { workflowId, runId, type } of workflows.list({ query: "ExecutionStatus != 'Running'" })) {
-    const history = JSON.parse(historyToJSON(await workflows.getHandle(workflowId, runId).fetchHistory()));
+    const fetched = await workflows.getHandle(workflowId, runId).fetchHistory();
+    const history = JSON.parse(historyToJSON(await openedHistory(fetched, workflowId, codec)));
     if (inputOf(history)?.cycleId !== cycleId) continue;
     const golden = { workflowId, workflowType: type, history: anonymise(history) };
     const name = `${type}.${branchOf(history)}`;

@@ -27,6 +27,8 @@ export interface StackFacts {
   readonly relayUrl: string;
   readonly sequencerUrl: string;
   readonly temporalAddress: string;
+  /** As ZEREN_PAYLOAD_KEYS. */
+  readonly payloadKeys: string;
   readonly pids: Readonly<Partial<Record<Part, number>>>;
 }
 

@@ -1,7 +1,9 @@
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '@zeren/activities';
 import { Database } from '@zeren/database';
+import { dataConverterOf, failureConverterPath } from '@zeren/temporal-connection';
 import { asFailure, cyclesQueue, namespace } from '@zeren/workflow-contracts';
+import { payloadKeys } from './payload-keys';
 
 export interface CyclesWorker {
   stop(): Promise<void>;
@@ -18,8 +20,10 @@ export async function startCyclesWorker(databaseUrl: string, temporalAddress: st
     connection,
     namespace,
     taskQueue: cyclesQueue,
+    dataConverter: dataConverterOf(payloadKeys),
     workflowBundle: await bundleWorkflowCode({
       workflowsPath: require.resolve('@zeren/workflows'),
+      failureConverterPath,
       logger: new DefaultLogger('ERROR'),
       webpackConfigHook: (config) => ({
         ...config,

@@ -1,6 +1,8 @@
 import { bundleWorkflowCode } from '@temporalio/worker';
+import type { BundleFacts } from '@zeren/process-archive';
+import { failureConverterPath } from '@zeren/temporal-connection';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A build step of its own: exits non-zero when the bundle fails. Lives here because workflows may not touch files. */
@@ -8,11 +10,29 @@ async function main(target: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('@zeren/workflows'),
     workflowInterceptorModules: [require.resolve('@zeren/workflows/recompute')],
+    failureConverterPath,
     logger: quiet,
   });
   writeFileSync(target, code);
-  writeFileSync(`${target}.sha256`, `${createHash('sha256').update(code).digest('hex')}\n`);
+  writeFileSync(`${target}.sha256`, `${sha256Of(code)}\n`);
+  writeFileSync(`${target}.json`, `${JSON.stringify(factsOf(code))}\n`);
 }
+
+/** What it takes to replay with this bundle in ten years. */
+function factsOf(code: string): BundleFacts {
+  const { version } = JSON.parse(readFileSync(require.resolve('@temporalio/worker/package.json'), 'utf8')) as {
+    version: string;
+  };
+  const lockfile = readFileSync(join(__dirname, '../../../package-lock.json'));
+  return {
+    sha256: sha256Of(code),
+    nodeVersion: process.versions.node,
+    sdkVersion: version,
+    lockfileSha256: sha256Of(lockfile),
+  };
+}
+
+const sha256Of = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 const nothing = (): void => undefined;
 const quiet = {

@@ -3,8 +3,9 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '@zeren/activities';
 import { loadWorkerConfig } from '@zeren/config';
 import { Database, LedgerTrees, OutboxReader } from '@zeren/database';
+import { ProcessArchive, readBundle } from '@zeren/process-archive';
+import { dataConverterOf, payloadCodec } from '@zeren/temporal-connection';
 import { cyclesQueue, namespace } from '@zeren/workflow-contracts';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainFailures } from './domain-failure.interceptor';
 import { log } from './log';
@@ -13,11 +14,14 @@ import { checkpointFile } from './processes/checkpoint-file';
 import { CheckpointSigner } from './processes/checkpoint-signer';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
+import { RunArchiver } from './processes/run-archiver';
 
-/** Wires and runs; decides nothing. The end has an order: worker drained, relay and sequencer stopped, connections closed, pools closed. */
+/** Wires and runs; decides nothing. The end has an order: worker drained, relay, sequencer and archiver stopped, connections closed, pools closed. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig(process.env);
-  const bundle = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
+  const codePath = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
+  const bundle = readBundle(codePath);
+  const dataConverter = dataConverterOf(config.payloadKeys);
   Runtime.install({ shutdownSignals: [], logger: log });
   const database = await Database.open(config.databaseUrl, config.poolSize);
   const outbox = OutboxReader.open(config.relayDatabaseUrl);
@@ -28,11 +32,12 @@ async function main(): Promise<void> {
     connection,
     namespace,
     taskQueue: cyclesQueue,
-    workflowBundle: { codePath: bundle },
+    workflowBundle: { codePath },
+    dataConverter,
     activities: createActivities({ database }),
     interceptors: { activity: [domainFailures] },
     workerDeploymentOptions: {
-      version: { deploymentName: 'zeren', buildId: buildIdOf(bundle) },
+      version: { deploymentName: 'zeren', buildId: bundle.sha256.slice(0, 32) },
       useWorkerVersioning: false,
     },
     maxCachedWorkflows: 500,
@@ -44,10 +49,20 @@ async function main(): Promise<void> {
   });
   const stop = new AbortController();
   const warn = (event: string, facts: Readonly<Record<string, unknown>>) => log.warn(event, { ...facts });
-  const relay = new OutboxRelay(outbox, new Client({ connection, namespace }), { log: warn }).run(stop.signal);
+  const client = new Client({ connection, namespace, dataConverter });
+  const relay = new OutboxRelay(outbox, client, { log: warn }).run(stop.signal);
   const sequencer = new LedgerSequencer(trees, new CheckpointSigner(config.ledgerName, config.checkpointKey), {
     checkpointMs: config.checkpointSeconds * 1_000,
     published: checkpointFile(config.checkpointFile),
+    log: warn,
+  }).run(stop.signal);
+  const archive = new ProcessArchive({
+    ...{ client, database, bundle, codec: payloadCodec(config.payloadKeys) },
+    failed: ({ workflowId, runId }, error) => warn('archiver.failed', { workflowId, runId, error: String(error) }),
+  });
+  const archiver = new RunArchiver(database, archive, {
+    everyMs: config.archiveMinutes * 60_000,
+    alarm: (event, facts) => log.error(event, { ...facts }),
     log: warn,
   }).run(stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -60,15 +75,12 @@ async function main(): Promise<void> {
     await running;
   } finally {
     stop.abort();
-    await Promise.all([relay, sequencer]);
+    await Promise.all([relay, sequencer, archiver]);
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);
     await database.close();
   }
 }
-
-/** The bundle's hash, written beside it by the build: which code made a history. */
-const buildIdOf = (bundle: string): string => readFileSync(`${bundle}.sha256`, 'utf8').trim().slice(0, 32);
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,6 +1,6 @@
 import { msToTs } from '@temporalio/common/lib/time';
 import type { NativeConnection } from '@temporalio/worker';
-import { namespace } from '@zeren/workflow-contracts';
+import { namespace as usual } from '@zeren/workflow-contracts';
 
 const retention = msToTs('90 days');
 const alreadyExists = 6;
@@ -8,7 +8,10 @@ const keyword = 2;
 const datetime = 6;
 
 /** Our namespace, its retention and search attributes, whatever server it is; every part tolerates that it is there already. */
-export async function prepareNamespace({ workflowService, operatorService }: NativeConnection): Promise<void> {
+export async function prepareNamespace(
+  { workflowService, operatorService }: NativeConnection,
+  namespace: string = usual,
+): Promise<void> {
   await tolerate(workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: retention }));
   await workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl: retention } });
   for (const [name, type] of [

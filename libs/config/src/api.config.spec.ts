@@ -2,6 +2,7 @@ import { loadApiConfig } from './api.config';
 
 const environment = {
   DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren',
+  ZEREN_PAYLOAD_KEYS: `2026:${'7b'.repeat(32)}`,
   ZEREN_RECEIPT_KEY: '5d'.repeat(32),
 };
 
@@ -30,5 +31,25 @@ describe('the configuration of the api', () => {
 
   it.each(['true', '10.0.0.0/99', 'proxy.example', '*'])('refuses “%s” as a proxy, by name', (name) => {
     expect(() => loadApiConfig({ ...environment, ZEREN_TRUSTED_PROXIES: name })).toThrow('ZEREN_TRUSTED_PROXIES');
+  });
+
+  it('reads the keys of payloads, the first one first', () => {
+    const [before, now] = ['7b', '8c'].map((byte) => byte.repeat(32));
+    const { payloadKeys } = loadApiConfig({ ...environment, ZEREN_PAYLOAD_KEYS: `2027:${now},2026:${before}` });
+    expect(payloadKeys).toEqual([
+      { id: '2027', secret: now },
+      { id: '2026', secret: before },
+    ]);
+  });
+
+  it.each([
+    ['no id', '7b'.repeat(32)],
+    ['a short key', `2026:${'7b'.repeat(31)}`],
+    ['one id twice', `2026:${'7b'.repeat(32)},2026:${'8c'.repeat(32)}`],
+    ['nothing', ''],
+  ])('refuses %s, by name and without the key', (_, ZEREN_PAYLOAD_KEYS) => {
+    const load = () => loadApiConfig({ ...environment, ZEREN_PAYLOAD_KEYS });
+    expect(load).toThrow('ZEREN_PAYLOAD_KEYS');
+    expect(load).not.toThrow('7b7b');
   });
 });

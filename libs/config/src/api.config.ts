@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rateLimitsOf, type RateLimits } from './rate-limits';
 import { read, type Environment } from './read';
-import { describeVariables, variables, type Assurance, type Mode } from './variable';
+import { describeVariables, variables, type Assurance, type Mode, type PayloadKey } from './variable';
 
 const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
@@ -10,6 +10,7 @@ const shape = z.object({
   ZEREN_HOST: variables.ZEREN_HOST,
   ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
   ZEREN_MODE: variables.ZEREN_MODE,
+  ZEREN_PAYLOAD_KEYS: variables.ZEREN_PAYLOAD_KEYS,
   ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
   ZEREN_PORT: variables.ZEREN_PORT,
   ZEREN_PUBLIC_URL: variables.ZEREN_PUBLIC_URL,
@@ -30,6 +31,8 @@ export interface ApiConfig {
   readonly host: string;
   readonly port: number;
   readonly mode: Mode;
+  /** The first encrypts, all decrypt. */
+  readonly payloadKeys: readonly PayloadKey[];
   readonly poolSize: number;
   /** Origins a browser may send changes from, besides the loopback ones. */
   readonly publicOrigins: readonly string[];
@@ -55,6 +58,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     host: found.ZEREN_HOST,
     port: found.ZEREN_PORT,
     mode: found.ZEREN_MODE,
+    payloadKeys: found.ZEREN_PAYLOAD_KEYS,
     poolSize: found.ZEREN_POOL_SIZE,
     publicOrigins: found.ZEREN_PUBLIC_URL.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : [])),
     rateLimits: rateLimitsOf(found.ZEREN_MODE),

@@ -25,11 +25,36 @@ const count = (min: number, max: number) => z.coerce.number().int().min(min).max
 /** Of an Ed25519 key; never part of a message. */
 const seed = z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits');
 
+/** Encrypts payloads; never part of a message. */
+export interface PayloadKey {
+  readonly id: string;
+  /** 64 hexadecimal digits. */
+  readonly secret: string;
+}
+
+const payloadKey = '[a-z0-9][a-z0-9.-]{0,31}:[0-9a-f]{64}';
+const payloadKeys = z
+  .string()
+  .regex(new RegExp(`^${payloadKey}(,${payloadKey})*$`, 'i'), 'must be id:64 hexadecimal digits, comma separated')
+  .transform((text): readonly PayloadKey[] =>
+    text.split(',').map((key) => {
+      const [id = '', secret = ''] = key.split(':');
+      return { id, secret };
+    }),
+  )
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'an id stands for one key');
+
+/** Keys as ZEREN_PAYLOAD_KEYS has them. @throws Error when it is not of that form. */
+export const readPayloadKeys = (text: string): readonly PayloadKey[] => payloadKeys.parse(text);
+
 /** Every variable that a process of Zeren reads, once. A description of what it is stands at the schema. */
 export const variables = {
   DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_app'),
   NODE_ENV: z.string().default('development').describe('`production` refuses demo mode'),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233').describe('host:port of the Temporal server'),
+  ZEREN_ARCHIVE_MINUTES: count(1, 1_440)
+    .default(60)
+    .describe('how long to wait before looking again for ended processes to archive'),
   ZEREN_CHECKPOINT_FILE: z
     .string()
     .default('')
@@ -49,6 +74,9 @@ export const variables = {
     .default('production')
     .describe('`demo` allows demo accounts, one-click logins and a compressed clock'),
   ZEREN_OWNER_DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_owner: migrations only'),
+  ZEREN_PAYLOAD_KEYS: payloadKeys.describe(
+    'keys that encrypt what processes remember: id:64 hexadecimal digits, comma separated; the first encrypts, all decrypt',
+  ),
   ZEREN_POOL_SIZE: count(1, 100).default(16).describe('PostgreSQL connections of this process'),
   ZEREN_PORT: count(0, 65_535).default(4310).describe('port the API listens on; 0 takes a free one'),
   ZEREN_PUBLIC_URL: z

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Client, type ClientConfig, type Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { assertFitToServe } from './assert-fit-to-serve';
+import { leadAlone } from './lead-alone';
 import { Organisation1795478400000 } from './migrations/1795478400000-Organisation';
 import { CyclesAndTasks1795478460000 } from './migrations/1795478460000-CyclesAndTasks';
 import { PhasesOfTheYear1795478520000 } from './migrations/1795478520000-PhasesOfTheYear';
@@ -12,6 +13,7 @@ import { RateWindows1795478760000 } from './migrations/1795478760000-RateWindows
 import { SessionsOfAPerson1795478820000 } from './migrations/1795478820000-SessionsOfAPerson';
 import { SecondFactor1795478880000 } from './migrations/1795478880000-SecondFactor';
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
+import { ProcessArchive1795479360000 } from './migrations/1795479360000-ProcessArchive';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -25,6 +27,7 @@ const migrations = [
   SessionsOfAPerson1795478820000,
   SecondFactor1795478880000,
   LedgerTree1795479300000,
+  ProcessArchive1795479360000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */
@@ -87,6 +90,11 @@ export class Database {
   async callNamed<Row>(name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.pool.query<Row & object>({ name, text: sql, values: [...parameters] });
     return rows;
+  }
+
+  /** Works as the one active process of this name; returns when another one is. @throws when the leading connection is lost. */
+  lead(name: string, stop: AbortSignal, work: (leading: AbortSignal) => Promise<void>): Promise<void> {
+    return leadAlone(this.pool, name, stop, (_, leading) => work(leading));
   }
 
   /** Its own step, with the owner's role; never at the start of an app. Answers the names of what was applied. */

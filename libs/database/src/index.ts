@@ -1,4 +1,7 @@
 export type { AccountToOpen } from './accounts/account.repository';
+export { ArchivedRunIds } from './archive/archived-run-ids';
+export type * from './archive/archived-run.repository';
+export type * from './archive/archived-run.view';
 export type { CalendarRow } from './calendars/calendar.repository';
 export type * from './cycles/board.view';
 export type * from './cycles/cycle-task.view';

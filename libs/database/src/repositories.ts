@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
 import { SecondFactorRepository } from './accounts/second-factor.repository';
+import { ArchivedRunRepository } from './archive/archived-run.repository';
+import { ArchivedRunView } from './archive/archived-run.view';
 import { CalendarRepository } from './calendars/calendar.repository';
 import { BoardView } from './cycles/board.view';
 import { CycleTaskView } from './cycles/cycle-task.view';
@@ -33,6 +35,8 @@ import { TaskView } from './tasks/task.view';
 /** All on the connection of one transaction: there is no outer connection to use by mistake. One line per concept. */
 export const repositoriesOn = (manager: EntityManager) => ({
   accounts: new AccountRepository(manager),
+  archive: new ArchivedRunView(manager),
+  archivedRuns: new ArchivedRunRepository(manager),
   ballots: new BallotView(manager),
   board: new BoardView(manager),
   calendars: new CalendarRepository(manager),

@@ -1,5 +1,7 @@
 import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
 
+export type { History } from '@temporalio/common/lib/proto-utils';
+
 /** A history event in plain data: the engine's name, its instant, its attributes with payloads read. */
 export interface HistoryEvent {
   readonly id: string;

@@ -7,12 +7,12 @@ import {
   type TimelineEntryRow,
   type TimelineSubject,
 } from '@zeren/database';
-import { Client, withDeadline } from '@zeren/temporal-connection';
+import { Client, openedHistory, withDeadline } from '@zeren/temporal-connection';
 import type { Principal } from '../access/principal';
 import { silenceOf } from '../errors/command-problem-of';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
-import { readHistory, type HistoryEvent } from './history-event';
+import { readHistory, type History, type HistoryEvent } from './history-event';
 import { historyItems } from './history-items';
 
 const deadlineMs = 3_000;
@@ -20,7 +20,7 @@ const deadlineMs = 3_000;
 const processLimit = 12;
 const itemId = /^[\x21-\x7e]{1,300}$/;
 
-type History =
+type Told =
   | { readonly workflowId: string; readonly events: readonly HistoryEvent[] }
   | { readonly reason: NonNullable<ReturnType<typeof silenceOf>> };
 
@@ -93,15 +93,21 @@ export class TimelineService {
     return { items, process: { source, ...(reason === undefined ? {} : { reason }) } };
   }
 
-  private async historyOf(workflowId: string): Promise<History> {
+  private async historyOf(workflowId: string): Promise<Told> {
     try {
-      const history = await this.temporal.workflow.getHandle(workflowId).fetchHistory();
-      return { workflowId, events: readHistory(history) };
+      return { workflowId, events: readHistory(await this.openedHistory(workflowId)) };
     } catch (error) {
       const reason = silenceOf(error);
       if (!reason) throw error;
       return { reason };
     }
+  }
+
+  /** In clear for this answer alone; what no key opens stays as it came. */
+  private async openedHistory(workflowId: string): Promise<History> {
+    const history = await this.temporal.workflow.getHandle(workflowId).fetchHistory();
+    const [codec] = this.temporal.options.loadedDataConverter.payloadCodecs;
+    return codec ? openedHistory(history, workflowId, codec).catch(() => history) : history;
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { checkArchive } from './check-archive';
 import { checkDatabase } from './check-database';
 import { checkBuild, checkDisk, checkNode, freeBytesAt } from './check-machine';
 import { checkTemporal } from './check-temporal';
@@ -10,7 +11,11 @@ const root = path.resolve(__dirname, '../../../..');
 
 /** All checks, the machine first; a server that does not answer is a finding. */
 export async function checkInstallation(stateFolder: string): Promise<readonly Finding[]> {
-  const { databaseUrl, temporalAddress } = findConnections(stateFolder);
-  const servers = await Promise.all([checkDatabase(databaseUrl), checkTemporal(temporalAddress)]);
+  const connections = findConnections(stateFolder);
+  const servers = await Promise.all([
+    checkDatabase(connections.databaseUrl),
+    checkTemporal(connections.temporalAddress),
+    checkArchive(connections),
+  ]);
   return [checkNode(process.versions.node), checkBuild(root), checkDisk(freeBytesAt(stateFolder)), ...servers.flat()];
 }

@@ -6,7 +6,7 @@ const namespace = 'zeren';
 
 /** Whether the server answers, and knows our namespace. */
 export async function checkTemporal(temporalAddress: string): Promise<readonly Finding[]> {
-  const client = createTemporalClient({ temporalAddress });
+  const client = createTemporalClient({ temporalAddress, payloadKeys: [] });
   try {
     const { serverVersion } = await within(client, () => client.workflowService.getSystemInfo({}));
     return [

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { archiveFinding } from './check-archive';
 import { checkClock, checkDurability, checkRole, checkRowSecurity } from './check-database';
 import { checkDisk, checkNode } from './check-machine';
 import { databaseOf } from './find-connections';
@@ -45,6 +46,15 @@ describe('zeren doctor', () => {
 
   it('allows a second between the clocks', () => {
     expect([900, -5_000, 60_000].map((skew) => checkClock(skew).state)).toEqual(['ok', 'warn', 'fail']);
+  });
+
+  it('misses what ended more than seven days ago and is not archived', () => {
+    expect(archiveFinding([]).state).toBe('ok');
+    expect(archiveFinding([0.1, 6.9]).state).toBe('ok');
+    expect(archiveFinding([6, 7.1, 80])).toMatchObject({
+      state: 'fail',
+      seen: { en: '2 processes ended more than 7 days ago and are not archived' },
+    });
   });
 
   it('exits 0 when nothing fails, 1 on a failure, 3 when no server answers', () => {

@@ -12,7 +12,8 @@ export type CheckName =
   | 'role'
   | 'clock'
   | 'temporal'
-  | 'namespace';
+  | 'namespace'
+  | 'archive';
 
 /** What one check has seen; a cure unless all is well. */
 export interface Finding {
@@ -34,6 +35,7 @@ const names: Readonly<Record<CheckName, Words>> = {
   clock: { zh: '时钟', en: 'clock' },
   temporal: { zh: 'Temporal', en: 'Temporal' },
   namespace: { zh: '命名空间', en: 'namespace' },
+  archive: { zh: '流程归档', en: 'archive' },
 };
 
 /** One line each, the cure below it. */

@@ -1,4 +1,5 @@
 import { accessEvents } from './access.ledger-event';
+import { archiveEvents } from './archive.ledger-event';
 import { cycleEvents } from './cycle.ledger-event';
 import { evaluationEvents } from './evaluation.ledger-event';
 import { letterEvents } from './letter.ledger-event';
@@ -21,6 +22,7 @@ export const ledgerEventKinds = [
   ...recordEvents,
   ...evaluationEvents,
   ...accessEvents,
+  ...archiveEvents,
 ] as const;
 
 export type LedgerEventKind = (typeof ledgerEventKinds)[number];

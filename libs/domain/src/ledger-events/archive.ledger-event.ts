@@ -1,0 +1,2 @@
+/** Processes that have ended. */
+export const archiveEvents = ['run.archived'] as const;
