@@ -9,6 +9,7 @@ interface ExportOptions {
   readonly organisation?: string;
   readonly state: string;
   readonly wait: string;
+  readonly archived?: boolean;
 }
 
 const texts = {
@@ -27,6 +28,10 @@ const texts = {
     en: 'folder of npm start; DATABASE_URL and TEMPORAL_ADDRESS come first',
   },
   wait: { zh: '最多等待检查点多少秒', en: 'seconds to wait for the checkpoint' },
+  archived: {
+    zh: '也等待已结束的流程全部归档',
+    en: 'wait also until every process is archived; of a cycle that is over',
+  },
   examples: {
     zh: '\n示例：\n  zeren export --cycle 01a20e58-… --out year-2026.zeren\n  zeren verify year-2026.zeren\n',
     en: '\nExamples:\n  zeren export --cycle 01a20e58-… --out year-2026.zeren\n  zeren verify year-2026.zeren\n',
@@ -43,8 +48,9 @@ export const addExport = (program: Command, language: Language): Command =>
     .option('--organisation <code>', texts.organisation[language])
     .option('--state <folder>', texts.state[language], '.zeren')
     .option('--wait <seconds>', texts.wait[language], '120')
+    .option('--archived', texts.archived[language])
     .addHelpText('after', texts.examples[language])
-    .action(async ({ cycle, out, organisation, state, wait }: ExportOptions) => {
+    .action(async ({ cycle, out, organisation, state, wait, archived = false }: ExportOptions) => {
       const patienceMs = Number(wait) * 1_000;
       if (!Number.isFinite(patienceMs) || patienceMs < 0)
         throw new Refusal(exitCodes.usage, `--wait ${wait}: ${texts.wait[language]}`);
@@ -54,6 +60,7 @@ export const addExport = (program: Command, language: Language): Command =>
         organisation,
         state,
         patienceMs,
+        untilArchived: archived,
       });
       const done: Words = {
         zh: `${out}：${leaves} 个叶子，${checkpoints} 个检查点，${histories} 份流程历史`,

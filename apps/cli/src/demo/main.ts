@@ -70,8 +70,8 @@ async function saveReport(office: ApiClient, { cycleId }: PlayedYear, { jsonFile
 async function saveEvidence({ cycleId }: PlayedYear, file: string, progress: Progress): Promise<void> {
   const out = path.resolve(file);
   mkdirSync(path.dirname(out), { recursive: true });
-  const exported = await runExport({ cycleId, out, organisation: undefined, state: '.zeren', patienceMs: 180_000 });
-  const { leaves, checkpoints, histories } = exported;
+  const how = { organisation: undefined, state: '.zeren', patienceMs: 240_000, untilArchived: true };
+  const { leaves, checkpoints, histories } = await runExport({ cycleId, out, ...how });
   progress.say(`${out}: ${leaves} leaves, ${checkpoints} checkpoints, ${histories} histories`);
 }
 

@@ -1,6 +1,4 @@
-import { temporal } from '@temporalio/proto';
-
-export type History = temporal.api.history.v1.IHistory;
+import type { History } from '@zeren/process-archive';
 
 /** A run with its history in clear. */
 export interface FoundRun {
@@ -10,7 +8,7 @@ export interface FoundRun {
 }
 
 /** Processes that a run has started. */
-export const childrenOf = ({ history }: FoundRun): readonly string[] =>
+const childrenOf = ({ history }: FoundRun): readonly string[] =>
   (history.events ?? []).flatMap(
     (event) => event.startChildWorkflowExecutionInitiatedEventAttributes?.workflowId ?? [],
   );

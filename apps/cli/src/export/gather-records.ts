@@ -9,13 +9,21 @@ import type {
 } from '@zeren/evidence-bundle';
 import { canonicalJson, peekCheckpoint } from '@zeren/ledger';
 
+interface Entry {
+  readonly kind: string;
+  readonly documentSha256?: string;
+  readonly subject?: { readonly documentSha256?: string; readonly runId?: string };
+}
+
 const pageSize = 5_000;
 
 /** Records that the database has: everything that a bundle holds but its histories and their code. */
 export interface LedgerRecords {
   readonly header: HeaderRecord;
   readonly records: readonly Exclude<BundleRecord, { readonly type: 'header' | 'code' | 'run' | 'end' }>[];
-  readonly leaves: readonly LeafRecord[];
+  readonly counts: { readonly leaves: number; readonly checkpoints: number };
+  /** Runs that the ledger of the bundle says are archived. */
+  readonly archivedRunIds: ReadonlySet<string>;
 }
 
 /**
@@ -41,10 +49,11 @@ export async function gatherRecords(
   const contents = (await evidence.contents(organisationId, cycleId)).map(
     ({ entryId, salt, content }): ContentRecord => ({ type: 'content', entryId, salt, text: canonicalJson(content) }),
   );
-  const documents = (await evidence.letterVersions(organisationId, cycleId)).map((version): DocumentRecord => ({
-    type: 'document',
-    ...version,
-  }));
+  const entries = leaves.flatMap(({ payload }) => (payload === undefined ? [] : [JSON.parse(payload) as Entry]));
+  const signedFor = new Set(entries.map(({ documentSha256, subject }) => documentSha256 ?? subject?.documentSha256));
+  const documents = (await evidence.letterVersions(organisationId, cycleId))
+    .filter(({ sha256 }) => signedFor.has(sha256)) // an empty draft is nobody's document
+    .map((version): DocumentRecord => ({ type: 'document', ...version }));
   return {
     header: {
       ...{ type: 'header', format: 'zeren-evidence-bundle', v: 1, organisationId, cycleId },
@@ -52,6 +61,9 @@ export async function gatherRecords(
       keys: [...new Set(signed.map(({ verifierKey }) => verifierKey))],
     },
     records: [...leaves, ...checkpoints, ...contents, ...documents],
-    leaves,
+    counts: { leaves: leaves.length, checkpoints: checkpoints.length },
+    archivedRunIds: new Set(
+      entries.flatMap(({ kind, subject }) => (kind === 'run.archived' ? (subject?.runId ?? []) : [])),
+    ),
   };
 }
