@@ -12,6 +12,8 @@ export interface ReadRun {
   readonly object: string;
   readonly sha256: string;
   readonly history: History;
+  /** It begins, its events follow each other, and code has run: only such a history can be replayed. */
+  readonly isWhole: boolean;
 }
 
 /** Code and histories are the bytes that the archive has written into the ledger; nothing that it has archived is missing. */
@@ -32,8 +34,7 @@ export function judgeRuns(
       findings.add(object, 'history-bytes', '无法读取', 'these are not the bytes of a history');
       return [];
     }
-    const run = { record, object, ...read };
-    judgeShape(run, findings);
+    const run = { record, object, ...read, isWhole: judgeShape({ record, object, ...read }, findings) };
     judgeArchived(run, archived.get(record.runId), findings);
     return [run];
   });
@@ -68,8 +69,8 @@ function readHistory(encoded: string): { readonly sha256: string; readonly histo
   }
 }
 
-/** Events are numbered without a gap, the first one starts the run, and one that is archived has ended. */
-function judgeShape({ record, object, history }: ReadRun, findings: Findings): void {
+/** Events are numbered without a gap, the first one starts the run, and one that is archived has ended. Answers whether code can go this way. */
+function judgeShape({ record, object, history }: Omit<ReadRun, 'isWhole'>, findings: Findings): boolean {
   const events = history.events ?? [];
   const gap = events.findIndex((event, at) => eventIdOf(event) !== at + 1);
   if (gap >= 0)
@@ -89,6 +90,8 @@ function judgeShape({ record, object, history }: ReadRun, findings: Findings): v
       '缺少结束事件，尾部被截断',
       'a closing event is missing: the tail was cut off',
     );
+  const hasRun = events.some((event) => event.workflowTaskCompletedEventAttributes);
+  return gap < 0 && started?.originalExecutionRunId === record.runId && hasRun;
 }
 
 function judgeArchived({ record, object, sha256: hash }: ReadRun, entry: Entry | undefined, findings: Findings): void {
