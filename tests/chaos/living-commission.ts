@@ -39,7 +39,8 @@ export class LivingCommission {
     private readonly year: Year,
   ) {}
 
-  static async open(): Promise<LivingCommission> {
+  /** @param env more variables of api and worker */
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<LivingCommission> {
     const stateDir = await mkdtemp(join(tmpdir(), 'zeren-chaos-'));
     const stack = await startStackProcess({
       stateDir,
@@ -47,6 +48,7 @@ export class LivingCommission {
       withApi: true,
       withWorker: true,
       testing: true,
+      env,
     }).catch(async (error: unknown) => {
       await rm(stateDir, { recursive: true, force: true });
       throw error;

@@ -10,13 +10,14 @@ const bundle = join(__dirname, '../../apps/worker/dist/workflow-bundle.js');
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 type Event = Record<string, Record<string, unknown>> & { eventTime: string };
-type Spoil = (events: Event[]) => Event[] | void;
+type Spoil = (events: Event[]) => void;
 
 const golden = (name: string): Golden => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Golden;
 const runOf = (name: string, spoil: Spoil = () => undefined): RunToReplay => {
   const { workflowId, history } = golden(name);
   const events = structuredClone(history.events as readonly GoldenEvent[]) as unknown as Event[];
-  return { key: name, workflowId, history: historyFromJSON({ events: spoil(events) ?? events }) };
+  spoil(events);
+  return { key: name, workflowId, history: historyFromJSON({ events }) };
 };
 
 async function judge(...runs: readonly RunToReplay[]): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -89,7 +90,7 @@ const spoiled: readonly (readonly [what: string, name: string, says: RegExp, spo
   [
     'what an activity answered',
     'signingRound.with-children.json',
-    /the code|ondeterminis/,
+    /the code|Replay failed/,
     give('activityTaskCompletedEventAttributes', 'result', {
       payloads: [payload({ days: {}, steps: [], opened: [], letters: [] })],
     }),
@@ -97,7 +98,7 @@ const spoiled: readonly (readonly [what: string, name: string, says: RegExp, spo
   [
     'all times by a hundred days',
     'signingRound.with-children.json',
-    /the code|ondeterminis/,
+    /the code|Replay failed/,
     (events) => {
       for (const event of events) event.eventTime = new Date(Date.parse(event.eventTime) + 8_640_000_000).toISOString();
     },
@@ -130,17 +131,10 @@ describe('deep replay', () => {
     60_000,
   );
 
-  it('judges the histories after one that brings its worker to an error', async () => {
-    const broken = runOf('appeal.plain.json', (events) => events.slice(0, 1));
-    const [whole] = [runOf('rectification.plain.json')];
-    const judged = await judge(broken, whole);
-    expect(judged.get(whole.key)).toEqual([]);
-  }, 150_000);
-
   it('is silent where nobody has asked: the bundle that runs is the one that is replayed', async () => {
     const said: unknown[] = [];
     const sinks = {
-      recomputed: { commands: { callDuringReplay: true, fn: (_: unknown, made: unknown) => said.push(made) } },
+      recomputed: { commands: { callDuringReplay: true, fn: (_: unknown, made: unknown) => void said.push(made) } },
     };
     const { history, workflowId } = runOf('appeal.plain.json');
     await Worker.runReplayHistory({ workflowBundle: { codePath: bundle }, sinks }, history, workflowId);

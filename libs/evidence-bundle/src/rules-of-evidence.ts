@@ -37,13 +37,13 @@ export function judgeContents({ contents }: Bundle, entries: readonly Entry[], f
   return [...hashes.keys()].filter((entryId) => !kept.has(entryId)).length;
 }
 
-/** Texts of letters must have the hash that was signed, and every hash that was signed must have its text. */
+/** Each version of a letter is what the ledger says it is, and every hash that was signed has its text. */
 export function judgeDocuments({ documents }: Bundle, entries: readonly Entry[], findings: Findings, memo: Memo): void {
   const signed = entries.filter(({ letterId, documentSha256 }) => letterId && documentSha256);
-  const placed = new Set(signed.map(({ letterId, documentSha256 }) => `${letterId} ${documentSha256}`));
+  const versions = new Set(signed.map(versionOf));
   const texts = new Set<string>();
   for (const document of documents) {
-    const { letterId, text } = document;
+    const { letterId, version, text } = document;
     const hash = memo.of('document', text, () => sha256(text));
     texts.add(`${letterId} ${hash}`);
     if (hash !== document.sha256)
@@ -53,12 +53,12 @@ export function judgeDocuments({ documents }: Bundle, entries: readonly Entry[],
         '文本与其哈希不符',
         'the text is not what its hash was made of',
       );
-    else if (!placed.has(`${letterId} ${hash}`))
+    else if (!versions.has(`${letterId} ${version} ${hash}`))
       findings.add(
         nameOf(document, 0),
         'document-entry',
-        '台账中没有这一文本',
-        'the ledger knows no such text of this letter',
+        '台账中没有这一版文本',
+        'the ledger knows no such version of this letter',
       );
   }
   for (const { object, letterId, documentSha256 } of signed)
@@ -70,3 +70,9 @@ export function judgeDocuments({ documents }: Bundle, entries: readonly Entry[],
         `the text of letter ${letterId} that it is about is missing`,
       );
 }
+
+/** The first version is told when the letter is made, later ones by their number; acts name the hash alone. */
+const versionOf = ({ kind, letterId, documentSha256, subject }: Entry): string =>
+  kind === 'letter.generated' || kind === 'letter.versioned'
+    ? `${letterId} ${Number(subject['version'] ?? 1)} ${documentSha256}`
+    : '';

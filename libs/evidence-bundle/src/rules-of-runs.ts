@@ -3,7 +3,7 @@ import type { Entry } from './entry';
 import type { Findings } from './finding';
 import type { Memo } from './memo';
 import type { Bundle } from './read-bundle';
-import { closedBy, decodeHistory, eventIdOf, type History } from './replay/history';
+import { closedBy, decodeHistory, eventIdOf, hasForm, type History } from './replay/history';
 import { sha256 } from './sha256';
 
 /** A run whose history could be read. */
@@ -12,8 +12,8 @@ export interface ReadRun {
   readonly object: string;
   readonly sha256: string;
   readonly history: History;
-  /** It begins, its events follow each other, and code has run: only such a history can be replayed. */
-  readonly isWhole: boolean;
+  /** It has the form of a history, and where it is archived the ledger vouches for its bytes: others are not given to the engine. */
+  readonly canReplay: boolean;
 }
 
 /** Code and histories are the bytes that the archive has written into the ledger; nothing that it has archived is missing. */
@@ -34,9 +34,9 @@ export function judgeRuns(
       findings.add(object, 'history-bytes', '无法读取', 'these are not the bytes of a history');
       return [];
     }
-    const run = { record, object, ...read, isWhole: judgeShape({ record, object, ...read }, findings) };
-    judgeArchived(run, archived.get(record.runId), findings);
-    return [run];
+    const run = { record, object, ...read };
+    const [isWhole, isArchived] = [judgeShape(run, findings), judgeArchived(run, archived.get(record.runId), findings)];
+    return [{ ...run, canReplay: isWhole && isArchived }];
   });
   const present = new Set(bundle.runs.map(({ runId }) => runId));
   for (const [runId, { object, subject }] of archived)
@@ -70,7 +70,7 @@ function readHistory(encoded: string): { readonly sha256: string; readonly histo
 }
 
 /** Events are numbered without a gap, the first one starts the run, and one that is archived has ended. Answers whether code can go this way. */
-function judgeShape({ record, object, history }: Omit<ReadRun, 'isWhole'>, findings: Findings): boolean {
+function judgeShape({ record, object, history }: Omit<ReadRun, 'canReplay'>, findings: Findings): boolean {
   const events = history.events ?? [];
   const gap = events.findIndex((event, at) => eventIdOf(event) !== at + 1);
   if (gap >= 0)
@@ -91,30 +91,31 @@ function judgeShape({ record, object, history }: Omit<ReadRun, 'isWhole'>, findi
       'a closing event is missing: the tail was cut off',
     );
   const hasRun = events.some((event) => event.workflowTaskCompletedEventAttributes);
-  return gap < 0 && started?.originalExecutionRunId === record.runId && hasRun;
+  const isWhole = gap < 0 && started?.originalExecutionRunId === record.runId && hasForm(history);
+  if (gap < 0 && !hasForm(history))
+    findings.add(object, 'history-shape', '事件与其类型不符', 'holds an event that is not what its type says');
+  return isWhole && hasRun;
 }
 
-function judgeArchived({ record, object, sha256: hash }: ReadRun, entry: Entry | undefined, findings: Findings): void {
-  if (record.state === 'open') {
-    if (entry)
-      findings.add(
-        object,
-        'history-archived',
-        `台账已将其归档（${entry.object}）`,
-        `the ledger has archived it: ${entry.object}`,
-      );
-    return;
-  }
+/** Answers whether nothing speaks against its bytes. */
+function judgeArchived(
+  { record, object, sha256: hash }: Omit<ReadRun, 'canReplay'>,
+  entry: Entry | undefined,
+  findings: Findings,
+): boolean {
   const said = entry?.subject;
   const isSame =
-    said?.['plainSha256'] === hash &&
-    said['workflowId'] === record.workflowId &&
-    said['bundleSha256'] === record.codeSha256;
+    record.state === 'open'
+      ? entry === undefined
+      : said?.['plainSha256'] === hash &&
+        said['workflowId'] === record.workflowId &&
+        said['bundleSha256'] === record.codeSha256;
   if (!isSame)
     findings.add(
       object,
       'history-archived',
       entry ? `与台账归档条目 ${entry.object} 不符` : '台账中没有归档条目',
-      entry ? `is not what was archived: ${entry.object} names other hashes` : 'the ledger has not archived it',
+      entry ? `is not what was archived: ${entry.object} says otherwise` : 'the ledger has not archived it',
     );
+  return isSame;
 }

@@ -89,7 +89,7 @@ async function judgeReplays(
   replayed: Map<string, ReplayOutcome>,
 ): Promise<void> {
   for (const { sha256: hash, text } of codes) {
-    const wanted = runs.filter((run) => run.record.codeSha256 === hash && run.isWhole && !replayed.has(keyOf(run)));
+    const wanted = runs.filter((run) => run.record.codeSha256 === hash && run.canReplay && !replayed.has(keyOf(run)));
     if (wanted.length === 0 || sha256(text) !== hash) continue; // other code is not run, and has been found
     const outcomes = await replayRuns(
       text,

@@ -38,3 +38,34 @@ export const closedBy = ({ events }: History): (typeof closing)[number] | undefi
 
 /** @throws Error when these are not the bytes of a history. */
 export const decodeHistory = (bytes: Buffer): History => temporal.api.history.v1.History.decode(bytes);
+
+const typeNames = temporal.api.enums.v1.EventType;
+
+/** What is told of an event is what its type says, and every workflow task that started has ended: the engine relies on both. */
+export function hasForm({ events }: History): boolean {
+  const all = events ?? [];
+  return all.every((event, at) => {
+    const { workflowTaskStartedEventAttributes: started } = event;
+    return memberOf(event) === attributesOf(event) && (!started || at === all.length - 1 || endsTask(all[at + 1]));
+  });
+}
+
+const memberOf = (event: HistoryEvent): string =>
+  Object.entries(event)
+    .flatMap(([name, value]) => (name.endsWith('EventAttributes') && value ? [name] : []))
+    .join();
+
+/** `EVENT_TYPE_TIMER_STARTED` has `timerStartedEventAttributes`. */
+function attributesOf({ eventType }: HistoryEvent): string {
+  const name = (typeNames[Number(eventType)] ?? '').replace('EVENT_TYPE_', '').toLowerCase();
+  return `${name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}EventAttributes`;
+}
+
+const endsTask = (event: HistoryEvent | undefined): boolean =>
+  [
+    event?.workflowTaskCompletedEventAttributes,
+    event?.workflowTaskFailedEventAttributes,
+    event?.workflowTaskTimedOutEventAttributes,
+    event?.workflowExecutionTerminatedEventAttributes,
+    event?.workflowExecutionTimedOutEventAttributes,
+  ].some(Boolean);

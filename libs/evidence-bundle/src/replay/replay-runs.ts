@@ -23,7 +23,9 @@ type RecomputedSinks = { readonly recomputed: { commands(commands: readonly obje
 
 /** The flag by which the interceptor in every bundle begins to speak. */
 const flag = 'globalThis.zerenRecomputes = true;\n';
-const patienceMs = 60_000;
+const patienceMs = 30_000;
+/** The engine repeats whole payloads in what it says. */
+const sentenceLength = 200;
 
 /** Replays runs one after the other on one worker: no server, no connection, no other process. */
 export async function replayRuns(code: string, runs: readonly RunToReplay[]): Promise<ReadonlyMap<string, Replayed>> {
@@ -82,7 +84,7 @@ async function patiently<T>(answer: Promise<T>): Promise<T> {
 }
 
 const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, sentenceLength) ?? '';
 
 let isQuiet = false;
 
