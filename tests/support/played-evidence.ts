@@ -65,7 +65,7 @@ export class PlayedEvidence {
     try {
       await commission.draft();
       await required('start', (await commission.start(2400, '2026-02-09')).status);
-      const isB14 = ({ subject }: OpenTask) => subject === 'letter/B14';
+      const isB14 = ({ kind, subject }: OpenTask) => kind === 'sign-letter' && subject === 'letter/B14';
       const signed = () => commission.tables.count('letter', `state = 'complete'`);
       await commission.playUntil('all letters signed but one', async () => (await signed()) === 20, isB14);
       await exportTo(running, commission);
