@@ -4,13 +4,23 @@ import type { Memo } from '../memo';
 import { closedBy } from '../replay/history';
 import type { ReadRun } from '../rules-of-runs';
 import { storyOf, type HistoryStory } from './history-story';
-import { ledgerStoryOf, type ClosedTask, type LedgerStory } from './ledger-story';
+import { ledgerStoryOf, type ClosedTask, type LedgerStory, type OpenedTask } from './ledger-story';
 
 type ToldRun = ReadRun & { readonly story: HistoryStory; readonly end: ReturnType<typeof closedBy> };
 
 /** Differences that are none yet: a process that is still open has not heard of them. */
 export interface StoryNotes {
   pending: number;
+}
+
+/** Both books on the table. */
+interface Case {
+  readonly ledger: LedgerStory;
+  readonly told: ReadonlyMap<string, ToldRun>;
+  /** The cycle has ended: every process is here. */
+  readonly isOver: boolean;
+  readonly findings: Findings;
+  readonly notes: StoryNotes;
 }
 
 /** Ledger and histories must tell the same: what one says was opened, closed, done or started, the other says too. */
@@ -21,29 +31,16 @@ export function judgeStory(
   findings: Findings,
   memo: Memo,
 ): StoryNotes {
-  const notes: StoryNotes = { pending: 0 };
-  const ledger = ledgerStoryOf(entries);
   const told = new Map(runs.map((run): [string, ToldRun] => [run.record.workflowId, toldRun(run, memo)]));
   const root = told.get(`cycle/${cycleId}`);
   const isOver = runs.length === 0 || root?.end !== undefined;
-  judgeFamily(root, told, findings);
-  for (const run of told.values()) judgeRun(run, ledger, findings);
-  for (const [taskId, { object, workflowId }] of ledger.opened) {
-    const run = told.get(workflowId);
-    const isKnown = run?.story.opened.has(taskId) ?? false;
-    if (isKnown) continue;
-    if (run ? run.end === undefined : !isOver) notes.pending += 1;
-    else
-      findings.add(
-        object,
-        'story-opened',
-        `任务 ${taskId} 在 ${workflowId} 的历史中没有开启`,
-        `task ${taskId} is not opened in the history of ${workflowId}`,
-      );
-  }
-  for (const [taskId, closing] of ledger.closed) judgeClosing(taskId, closing, ledger, told, findings, notes);
-  for (const entry of ledger.effects) judgeEffect(entry, told, isOver, findings, notes);
-  return notes;
+  const both: Case = { ledger: ledgerStoryOf(entries), told, isOver, findings, notes: { pending: 0 } };
+  judgeFamily(root, both);
+  for (const run of told.values()) judgeRun(run, both);
+  for (const [taskId, opening] of both.ledger.opened) judgeOpening(taskId, opening, both);
+  for (const [taskId, closing] of both.ledger.closed) judgeClosing(taskId, closing, both);
+  for (const entry of both.ledger.effects) judgeEffect(entry, both);
+  return both.notes;
 }
 
 const toldRun = (run: ReadRun, memo: Memo): ToldRun => ({
@@ -53,7 +50,7 @@ const toldRun = (run: ReadRun, memo: Memo): ToldRun => ({
 });
 
 /** Every process was started by one that is here, and everyone that was started is here. */
-function judgeFamily(root: ToldRun | undefined, told: ReadonlyMap<string, ToldRun>, findings: Findings): void {
+function judgeFamily(root: ToldRun | undefined, { told, findings }: Case): void {
   const started = new Set<string>();
   for (const { object, story } of told.values())
     for (const [workflowId, eventId] of story.children) {
@@ -72,7 +69,7 @@ function judgeFamily(root: ToldRun | undefined, told: ReadonlyMap<string, ToldRu
 }
 
 /** What a process opened or heard of must stand in the ledger, as it was told. */
-function judgeRun({ object, story, record }: ToldRun, { opened, closed }: LedgerStory, findings: Findings): void {
+function judgeRun({ object, story, record }: ToldRun, { ledger: { opened, closed }, findings }: Case): void {
   for (const [taskId, eventId] of story.opened)
     if (opened.get(taskId)?.workflowId !== record.workflowId)
       findings.add(
@@ -96,16 +93,26 @@ function judgeRun({ object, story, record }: ToldRun, { opened, closed }: Ledger
   }
 }
 
-/** A process ends when it has heard of all its tasks; only one that was cancelled leaves some without hearing. */
-function judgeClosing(
+function judgeOpening(
   taskId: string,
-  closing: ClosedTask,
-  { opened }: LedgerStory,
-  told: ReadonlyMap<string, ToldRun>,
-  findings: Findings,
-  notes: StoryNotes,
+  { object, workflowId }: OpenedTask,
+  { told, isOver, findings, notes }: Case,
 ): void {
-  const workflowId = opened.get(taskId)?.workflowId;
+  const run = told.get(workflowId);
+  if (run?.story.opened.has(taskId)) return;
+  if (run ? run.end === undefined : !isOver) notes.pending += 1;
+  else
+    findings.add(
+      object,
+      'story-opened',
+      `任务 ${taskId} 在 ${workflowId} 的历史中没有开启`,
+      `task ${taskId} is not opened in the history of ${workflowId}`,
+    );
+}
+
+/** A process ends when it has heard of all its tasks; only one that was cancelled leaves some without hearing. */
+function judgeClosing(taskId: string, closing: ClosedTask, { ledger, told, findings, notes }: Case): void {
+  const workflowId = ledger.opened.get(taskId)?.workflowId;
   const run = told.get(workflowId ?? '');
   if (workflowId === undefined) {
     findings.add(
@@ -130,13 +137,7 @@ function judgeClosing(
 }
 
 /** What a process wrote into the ledger is an effect that its history asked for, at that instant. */
-function judgeEffect(
-  { object, kind, actorId, businessAt }: Entry,
-  told: ReadonlyMap<string, ToldRun>,
-  isOver: boolean,
-  findings: Findings,
-  notes: StoryNotes,
-): void {
+function judgeEffect({ object, kind, actorId, businessAt }: Entry, { told, isOver, findings, notes }: Case): void {
   const run = told.get(actorId);
   if (run?.story.effects.has(businessAt)) return;
   if (run ? run.end === undefined : !isOver) notes.pending += 1;
