@@ -23,12 +23,15 @@ export type Random = (below: number) => number;
 /** A bundle in somebody's hands who wants it to say something else. */
 export class Forger {
   readonly records: readonly BundleRecord[];
+  /** Hashes of the lines as they were: megabytes of code that most forgeries leave alone. */
+  private readonly hashes: ReadonlyMap<string, string>;
 
   constructor(
     readonly lines: readonly string[],
     private readonly random: Random,
   ) {
     this.records = lines.map((line) => JSON.parse(line) as BundleRecord);
+    this.hashes = new Map(lines.map((line) => [line, sha256(line)]));
   }
 
   /** Places of the records of a type. */
@@ -56,7 +59,7 @@ export class Forger {
     const place = this.random(line.length);
     const letter = String.fromCharCode(48 + this.random(75));
     const other = letter === line[place] ? '~' : letter;
-    return sealed(this.lines.toSpliced(at, 1, line.slice(0, place) + other + line.slice(place + 1)));
+    return this.sealed(this.lines.toSpliced(at, 1, line.slice(0, place) + other + line.slice(place + 1)));
   }
 
   deleteLine(): Lines {
@@ -66,23 +69,23 @@ export class Forger {
   /** Something that others refer to, and a new seal: nothing but the reference tells. */
   deleteReferred(): Lines {
     const types = ['leaf', 'document', 'code', 'run'] as const;
-    return sealed(this.lines.toSpliced(this.any(types.flatMap((type) => this.places(type))), 1));
+    return this.sealed(this.lines.toSpliced(this.any(types.flatMap((type) => this.places(type))), 1));
   }
 
   insertLine(): Lines {
     const again = this.lines[this.random(this.lines.length - 1)] ?? '';
-    return sealed(this.lines.toSpliced(1 + this.random(this.lines.length - 1), 0, again));
+    return this.sealed(this.lines.toSpliced(1 + this.random(this.lines.length - 1), 0, again));
   }
 
   swapLines(): Lines {
     const [a, b] = [this.random(this.lines.length - 1), this.random(this.lines.length - 1)];
     const other = a === b ? (a + 1) % (this.lines.length - 1) : b;
-    return sealed(this.lines.with(a, this.lines[other] ?? '').with(other, this.lines[a] ?? ''));
+    return this.sealed(this.lines.with(a, this.lines[other] ?? '').with(other, this.lines[a] ?? ''));
   }
 
   truncate(): Lines {
     const rest = this.lines.slice(0, 1 + this.random(this.lines.length - 2));
-    return this.random(2) === 0 ? rest : sealed(rest);
+    return this.random(2) === 0 ? rest : this.sealed(rest);
   }
 
   /** An entry rewritten with its hash and all roots after it, by somebody without a key. */
@@ -107,7 +110,7 @@ export class Forger {
   /** The payload of one event into another. */
   editPayload(): Lines {
     const at = this.any(this.places('run'));
-    return sealed(this.withHistory(at, (history) => this.spoilPayload(history)));
+    return this.sealed(this.withHistory(at, (history) => this.spoilPayload(history)));
   }
 
   swapHistories(): Lines {
@@ -115,7 +118,7 @@ export class Forger {
     const [a, b] = [this.any(runs), this.any(runs)];
     const other = a === b ? (runs.find((at) => at !== a) ?? a) : b;
     const [one, two] = [this.records[a] as RunRecord, this.records[other] as RunRecord];
-    return sealed(
+    return this.sealed(
       this.lines
         .with(a, canonicalJson({ ...one, history: two.history }))
         .with(other, canonicalJson({ ...two, history: one.history })),
@@ -127,7 +130,7 @@ export class Forger {
     const at = this.any(this.places('run').filter((place) => this.canSpoil(place, spoil)));
     const spoiled = this.withHistory(at, spoil);
     const { runId, history } = JSON.parse(spoiled[at] ?? '') as RunRecord;
-    const plainSha256 = createHash('sha256').update(Buffer.from(history, 'base64')).digest('hex');
+    const plainSha256 = sha256(Buffer.from(history, 'base64'));
     const entry = this.entries().find((place) => {
       const { kind, subject } = this.payload(place);
       return kind === 'run.archived' && (subject as { runId: string }).runId === runId;
@@ -136,6 +139,14 @@ export class Forger {
     const payload = this.payload(entry);
     const forged = { ...payload, subject: { ...(payload['subject'] as object), plainSha256 } };
     return new Forger(spoiled, this.random).resigned(entry, seed, canonicalJson(forged));
+  }
+
+  private readonly hashOf = (line: string): string => this.hashes.get(line) ?? sha256(line);
+
+  /** With a new last line for whatever stands before it. */
+  private sealed(lines: readonly string[]): Lines {
+    const body = lines.filter((line) => !line.startsWith('{"lines":'));
+    return [...body, endOf(body, this.hashOf)];
   }
 
   private canSpoil(place: number, spoil: (history: History) => void): boolean {
@@ -159,7 +170,7 @@ export class Forger {
     const key = privateKeyOf(seed);
     const lines = this.rewritten(at, (note, root) => signCheckpoint({ ...peekCheckpoint(note), root }, key), payload);
     const keys = [writeNoteKey(noteKeyOf(header.origin, key))];
-    return sealed([canonicalJson({ ...header, keys }), ...lines.slice(1, -1)]);
+    return this.sealed([canonicalJson({ ...header, keys }), ...lines.slice(1, -1)]);
   }
 
   /** An entry says something else; leaf and roots follow it. */
@@ -178,7 +189,7 @@ export class Forger {
       const now = size > at - 1 ? rootOf(hashes.slice(0, size)) : root;
       lines[place] = canonicalJson({ type: 'checkpoint', note: noteOf(note, now) });
     }
-    return [...lines.slice(0, -1), endOf(lines.slice(0, -1))];
+    return [...lines.slice(0, -1), endOf(lines.slice(0, -1), this.hashOf)];
   }
 
   private withHistory(at: number, spoil: (history: History) => void): readonly string[] {
@@ -212,10 +223,7 @@ function payloadsIn(value: unknown): Payload[] {
   return Object.values(value).flatMap(payloadsIn);
 }
 
-const sealed = (lines: readonly string[]): Lines => {
-  const body = lines.filter((line) => !line.startsWith('{"lines":'));
-  return [...body, endOf(body)];
-};
+const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 
 /** A line break in a line makes two of it; what is not UTF-8 is no line. */
 function splitLine(bytes: Buffer): Lines {
