@@ -60,19 +60,31 @@ function judgeCodes({ codes, runs }: Bundle, findings: Findings, memo: Memo): vo
       findings.add(nameOf(run, 0), 'code-hash', '缺少运行它的代码', 'the code that ran it is missing');
 }
 
-function readHistory(encoded: string): { readonly sha256: string; readonly history: History } | undefined {
+interface ReadHistory {
+  readonly sha256: string;
+  readonly history: History;
+  /** Place of the first event that is not where its number says; -1 for none. */
+  readonly gap: number;
+  readonly hasForm: boolean;
+}
+
+function readHistory(encoded: string): ReadHistory | undefined {
   const bytes = Buffer.from(encoded, 'base64');
   try {
-    return { sha256: sha256(bytes), history: decodeHistory(bytes) };
+    const history = decodeHistory(bytes);
+    const gap = (history.events ?? []).findIndex((event, at) => eventIdOf(event) !== at + 1);
+    return { sha256: sha256(bytes), history, gap, hasForm: hasForm(history) };
   } catch {
     return undefined;
   }
 }
 
 /** Events are numbered without a gap, the first one starts the run, and one that is archived has ended. Answers whether code can go this way. */
-function judgeShape({ record, object, history }: Omit<ReadRun, 'canReplay'>, findings: Findings): boolean {
+function judgeShape(
+  { record, object, history, gap, hasForm: isFormed }: Omit<ReadRun, 'canReplay'> & ReadHistory,
+  findings: Findings,
+): boolean {
   const events = history.events ?? [];
-  const gap = events.findIndex((event, at) => eventIdOf(event) !== at + 1);
   if (gap >= 0)
     findings.add(
       `${object}:event ${gap + 1}`,
@@ -91,8 +103,8 @@ function judgeShape({ record, object, history }: Omit<ReadRun, 'canReplay'>, fin
       'a closing event is missing: the tail was cut off',
     );
   const hasRun = events.some((event) => event.workflowTaskCompletedEventAttributes);
-  const isWhole = gap < 0 && started?.originalExecutionRunId === record.runId && hasForm(history);
-  if (gap < 0 && !hasForm(history))
+  const isWhole = gap < 0 && started?.originalExecutionRunId === record.runId && isFormed;
+  if (gap < 0 && !isFormed)
     findings.add(object, 'history-shape', '事件与其类型不符', 'holds an event that is not what its type says');
   return isWhole && hasRun;
 }

@@ -44,7 +44,7 @@ export function judgeLeaves({ leaves }: Bundle, findings: Findings, memo: Memo):
 
 /** Roots from nothing but the leaves; a signature of a key of the header on each, and the last one over all leaves. */
 export function judgeCheckpoints(bundle: Bundle, findings: Findings, memo: Memo): number {
-  const keys = readKeys(bundle, findings);
+  const keys = readKeys(bundle, findings, memo);
   const roots = new Roots(bundle.leaves);
   let signatures = 0;
   for (const [at, { note }] of bundle.checkpoints.entries()) {
@@ -60,7 +60,9 @@ export function judgeCheckpoints(bundle: Bundle, findings: Findings, memo: Memo)
     judgeRoot(name, outcome, roots, findings);
   }
   const covered = Math.max(0, ...bundle.checkpoints.map(({ note }) => sizeOf(note)));
-  if (covered < bundle.leaves.length)
+  if (bundle.checkpoints.length === 0)
+    findings.add('header', 'checkpoint-cover', '没有任何检查点', 'no checkpoint vouches for anything here');
+  else if (covered < bundle.leaves.length)
     findings.add(
       `leaf ${covered}`,
       'checkpoint-cover',
@@ -126,9 +128,9 @@ function judgeRoot(
     );
 }
 
-function readKeys({ header }: Bundle, findings: Findings): readonly NoteKey[] {
+function readKeys({ header }: Bundle, findings: Findings, memo: Memo): readonly NoteKey[] {
   return header.keys.flatMap((text) => {
-    const key = tryKey(text);
+    const key = memo.of('key', text, () => tryKey(text));
     if (key?.name === header.origin) return [key];
     findings.add('header', 'format', `公钥无效：${text}`, `this is no key of ${header.origin}: ${text}`);
     return [];

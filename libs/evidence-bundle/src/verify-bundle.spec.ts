@@ -105,6 +105,10 @@ describe('a bundle', () => {
     expect((await verifyBundle(lines.slice(0, -1))).findings.map(({ rule }) => rule)).toEqual(['order']);
   });
 
+  it('says nothing when nothing in it is signed', async () => {
+    expect(await found(recordsOf().slice(0, 1))).toEqual(['header: checkpoint-cover']);
+  });
+
   it.each([
     [
       'an entry edited',
