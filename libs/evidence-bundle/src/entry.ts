@@ -1,3 +1,4 @@
+import type { LeafRecord } from './bundle-record';
 import type { Findings } from './finding';
 import type { Memo } from './memo';
 import type { Bundle } from './read-bundle';
@@ -33,21 +34,32 @@ const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** Entries of the cycle; one of another organisation or cycle does not belong here. */
 export function entriesOf({ header, leaves }: Bundle, findings: Findings, memo: Memo): readonly Entry[] {
-  return leaves.flatMap(({ index, payload }) => {
-    if (payload === undefined) return [];
-    const object = `leaf ${index}`;
-    const read = memo.of('entry', payload, () => parse(payload));
-    const { organisationId, cycleId } = read;
+  return leaves.flatMap((leaf) => {
+    const read = memo.about('entry', leaf, () => readEntry(leaf));
+    if (!read) return [];
+    const { entry, organisationId, cycleId } = read;
     const isOurs = organisationId === header.organisationId && (cycleId ?? header.cycleId) === header.cycleId;
     if (!isOurs)
       findings.add(
-        object,
+        entry.object,
         'entry',
         '不是本单位本周期的条目',
         'is no entry of the organisation and cycle that the bundle is about',
       );
-    return [entryOf(object, read)];
+    return [entry];
   });
+}
+
+interface ReadEntry {
+  readonly entry: Entry;
+  readonly organisationId: unknown;
+  readonly cycleId: unknown;
+}
+
+function readEntry({ index, payload }: LeafRecord): ReadEntry | undefined {
+  if (payload === undefined) return undefined;
+  const { organisationId, cycleId, ...read } = parse(payload);
+  return { entry: entryOf(`leaf ${index}`, read), organisationId, cycleId };
 }
 
 function parse(payload: string): Payload {

@@ -4,6 +4,7 @@
  */
 export class Memo {
   private readonly answers = new Map<string, Map<string, unknown>>();
+  private readonly aboutRecords = new Map<string, WeakMap<object, unknown>>();
   private isFull = false;
 
   /** Answers are still looked up, new ones no longer kept. */
@@ -17,6 +18,16 @@ export class Memo {
     const made = answer();
     if (this.isFull) return made;
     this.answers.set(question, known.set(input, made));
+    return made;
+  }
+
+  /** The same by a record as it was read: a line that was met before is the same record. */
+  about<T>(question: string, record: object, answer: () => T): T {
+    const known = this.aboutRecords.get(question) ?? new WeakMap<object, unknown>();
+    this.aboutRecords.set(question, known);
+    if (known.has(record)) return known.get(record) as T;
+    const made = answer();
+    known.set(record, made);
     return made;
   }
 }

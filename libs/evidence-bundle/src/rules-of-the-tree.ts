@@ -32,7 +32,7 @@ export function judgeLeaves({ leaves }: Bundle, findings: Findings, memo: Memo):
       );
     const { payload } = leaf;
     if (payload === undefined) continue;
-    if (memo.of('leaf', payload, () => leafHashOf(payload).toString('hex')) !== leaf.hash)
+    if (memo.about('leaf', leaf, () => leafHashOf(payload).toString('hex')) !== leaf.hash)
       findings.add(
         nameOf(leaf, place),
         'leaf-hash',
@@ -73,7 +73,7 @@ export function judgeCheckpoints(bundle: Bundle, findings: Findings, memo: Memo)
 }
 
 /** Keys and checkpoints from outside: what a bundle says about itself is worth no more than its own keys. */
-export function judgeAnchors(bundle: Bundle, { keys, checkpoints }: Anchors, findings: Findings): void {
+export function judgeAnchors(bundle: Bundle, { keys, checkpoints }: Anchors, findings: Findings, memo: Memo): void {
   const untrusted = bundle.header.keys.filter((key) => !keys.includes(key));
   if (keys.length > 0 && untrusted.length > 0)
     findings.add(
@@ -82,7 +82,7 @@ export function judgeAnchors(bundle: Bundle, { keys, checkpoints }: Anchors, fin
       `文件中的公钥不是给定的公钥：${untrusted.join('、')}`,
       `the key is not the one that was given: ${untrusted.join(', ')}`,
     );
-  const known = [...keys, ...bundle.header.keys].flatMap((key) => tryKey(key) ?? []);
+  const known = [...keys, ...bundle.header.keys].flatMap((key) => memo.of('key', key, () => tryKey(key)) ?? []);
   const roots = new Roots(bundle.leaves);
   for (const [at, note] of checkpoints.entries()) {
     const name = `trusted checkpoint ${at + 1}`;

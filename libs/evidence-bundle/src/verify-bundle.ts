@@ -54,7 +54,7 @@ export async function verifyBundle(
   judgeSeal(bundle, findings);
   judgeLeaves(bundle, findings, memo);
   const signatures = judgeCheckpoints(bundle, findings, memo);
-  judgeAnchors(bundle, { keys, checkpoints }, findings);
+  judgeAnchors(bundle, { keys, checkpoints }, findings, memo);
   const isVouchedFor = signatures > 0 && signatures === bundle.checkpoints.length;
   const entries = entriesOf(bundle, findings, memo);
   const erased = judgeContents(bundle, entries, findings, memo);
