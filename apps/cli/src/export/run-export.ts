@@ -34,7 +34,7 @@ export async function runExport({ cycleId, out, organisation, state, ...how }: E
       const find = (workflowId: string) => server.find(workflowId);
       const about = { database, organisationId, cycleId, payloadKeys, find };
       const exported = await exportCycle({ ...about, ...how, localCode: localCode(workflowBundle) });
-      writeFileSync(out, exported.text);
+      writeFileSync(out, exported.text, { mode: 0o600 }); // what people wrote is in it
       return exported;
     } finally {
       await database.close();
