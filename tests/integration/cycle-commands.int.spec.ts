@@ -1,5 +1,7 @@
 import { Client as TemporalClient, Connection } from '@temporalio/client';
+import { createApi } from '@zeren/api';
 import { randomUUID } from 'node:crypto';
+import { anApiConfig } from '../support/an-api-config';
 import { CommissionDesk } from '../support/commission-desk';
 import { startCyclesWorker, type CyclesWorker } from '../support/cycles-worker';
 import { until } from '../support/until';
@@ -160,6 +162,19 @@ describe('commands to a running cycle, decided by the process itself', () => {
       403,
       '/problems/forbidden',
     ]);
+  });
+
+  it('shows the steps of a process, and nothing of what was in them, where no key opens it', async () => {
+    const payloadKeys = [{ id: 'other', secret: 'ee'.repeat(32) }];
+    const keyless = await createApi(anApiConfig(desk.database.appUrl, { payloadKeys, publicOrigins: [] }));
+    const url = `/api/v1/tasks/${task.id}/timeline`;
+    const answer = await keyless.inject({ method: 'GET', url, headers: await desk.headers('P-A1') });
+    await keyless.close();
+    const steps = (answer.json().items as readonly Item[]).filter(({ source }) => source === 'process');
+    expect(steps.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['流程启动：planDrafting', '受理指令：moveDeadline']),
+    );
+    expect(answer.body).not.toContain('完成：开启事项（1 项）');
   });
 
   it('pages through a timeline without losing or doubling an item', async () => {

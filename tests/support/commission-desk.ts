@@ -84,7 +84,7 @@ export class CommissionDesk {
     return rows[0]?.count ?? 0;
   }
 
-  private async headers(personCode: string): Promise<Record<string, string>> {
+  async headers(personCode: string): Promise<Record<string, string>> {
     const cookie = this.cookies.get(personCode) ?? (await this.signIn(personCode));
     this.cookies.set(personCode, cookie);
     return { cookie, 'sec-fetch-site': 'same-origin' };

@@ -14,7 +14,6 @@ async function main(target: string): Promise<void> {
     logger: quiet,
   });
   writeFileSync(target, code);
-  writeFileSync(`${target}.sha256`, `${sha256Of(code)}\n`);
   writeFileSync(`${target}.json`, `${JSON.stringify(factsOf(code))}\n`);
 }
 

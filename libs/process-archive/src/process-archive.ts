@@ -41,8 +41,8 @@ export class ProcessArchive {
   constructor(private readonly parts: ArchiveParts) {}
 
   /**
-   * Archives every run that has ended and is not archived, as far as the server remembers; the ledger's own leaves come later, by the sequencer.
-   * Each run is one transaction: it can be ended anywhere and begun again, and two at once do each run once.
+   * Archives every run that has ended and is not archived, as far as the server remembers. Each run is one transaction: it
+   * can be ended anywhere and begun again, and two at once do each run once. Leaves come later, by the sequencer.
    */
   async archiveClosed(stop?: AbortSignal): Promise<Sweep> {
     const { client, database } = this.parts;

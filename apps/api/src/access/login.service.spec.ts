@@ -19,6 +19,7 @@ const account: AccountRow = {
 describe('a login that is refused', () => {
   const config = loadApiConfig({
     DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren',
+    ZEREN_PAYLOAD_KEYS: `test:${'7b'.repeat(32)}`,
     ZEREN_RECEIPT_KEY: '5d'.repeat(32),
   });
   const tryWith = (found: AccountRow | undefined, isRight: boolean) => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ValueError } from '@temporalio/common';
 import type { TimelineItem, TimelinePage, TimelineQuery } from '@zeren/api-contracts';
 import {
   Database,
@@ -107,8 +108,15 @@ export class TimelineService {
   private async openedHistory(workflowId: string): Promise<History> {
     const history = await this.temporal.workflow.getHandle(workflowId).fetchHistory();
     const [codec] = this.temporal.options.loadedDataConverter.payloadCodecs;
-    return codec ? openedHistory(history, workflowId, codec).catch(() => history) : history;
+    return codec
+      ? openedHistory(history, workflowId, codec).catch((error: unknown) => unopened(error, history))
+      : history;
   }
+}
+
+function unopened(error: unknown, history: History): History {
+  if (error instanceof ValueError) return history;
+  throw error;
 }
 
 const byTime = (a: TimelineItem, b: TimelineItem): number =>
