@@ -46,9 +46,15 @@ export const addVerify = (program: Command, language: Language): Command =>
     .action(async (file: string, { json, key = [], checkpoint = [] }: VerifyOptions) => {
       const notes = checkpoint.map((name) => readProofFile(name, language).note);
       const report = await verifyOrRefuse(file, { keys: key, checkpoints: notes }, language);
-      process.stdout.write(json ? reportJson(report, language) : reportInWords(report, key.length > 0, language));
-      process.exitCode = report.ok ? 0 : exitCodes.failure;
+      await printed(json ? reportJson(report, language) : reportInWords(report, key.length > 0, language));
+      // A history that the engine cannot take may leave it waiting: that must not keep the program.
+      process.exit(report.ok ? 0 : exitCodes.failure);
     });
+
+const printed = (text: string): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write(text, () => resolve());
+  });
 
 async function verifyOrRefuse(
   file: string,

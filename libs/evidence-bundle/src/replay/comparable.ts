@@ -1,5 +1,5 @@
-import type { HistoryEvent, Payload } from './history';
-import { eventIdOf, msOf, payloadsOf } from './history';
+import type { temporal } from '@temporalio/proto';
+import { eventIdOf, msOf, payloadsOf, valueOf, type HistoryEvent, type Payload } from './history';
 import type { Command } from './replay-runs';
 
 /** What code asked for, in the form in which command and event can be compared. */
@@ -17,12 +17,14 @@ const spelled = ({ metadata, data }: Payload): unknown => ({
   data: Buffer.from(data ?? []).toString('base64'),
 });
 const all = (payloads: readonly Payload[] | null | undefined) => (payloads ?? []).map(spelled);
-const failureOf = (
-  failure:
-    | { readonly message?: string | null; readonly applicationFailureInfo?: { readonly type?: string | null } | null }
-    | null
-    | undefined,
-) => ({ message: failure?.message ?? '', type: failure?.applicationFailureInfo?.type ?? '' });
+type Failure = temporal.api.failure.v1.IFailure | null | undefined;
+
+/** Stacks name places in the code; type and message are what is said, wherever the converter has put the message. */
+const failureOf = (failure: Failure) => {
+  const { message, encodedAttributes, applicationFailureInfo } = failure ?? {};
+  const encoded = encodedAttributes && (valueOf(encodedAttributes) as { readonly message?: unknown } | undefined);
+  return { message: encoded?.message ?? message ?? '', type: applicationFailureInfo?.type ?? '' };
+};
 
 /** Undefined for commands that leave no event. */
 export function askedByCommand(command: Command): Asked | undefined {

@@ -57,4 +57,20 @@ describe('what the code computes and what was recorded', () => {
       '6: result of the update answered is not what the code computes',
     ]);
   });
+
+  it('compare how a process failed by type and message, not by its stack', () => {
+    const failure = (message: string, stack: string) => ({
+      message: 'Encoded failure',
+      encodedAttributes: { data: Buffer.from(JSON.stringify({ message, stack_trace: stack })) },
+      applicationFailureInfo: { type: 'domain.letter' },
+    });
+    const failed = (of: object) => ({
+      workflowExecutionFailedEventAttributes: { failure: of, workflowTaskCompletedEventId: 4 },
+    });
+    const commands = [{ failWorkflowExecution: { failure: failure('no plan', 'at one') } }];
+    expect(differences([...task, failed(failure('no plan', 'at another'))], commands)).toEqual([]);
+    expect(differences([...task, failed(failure('no letter', 'at one'))], commands)).toEqual([
+      '5: message of the failure is not what the code computes',
+    ]);
+  });
 });
