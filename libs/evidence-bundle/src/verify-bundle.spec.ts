@@ -1,3 +1,4 @@
+import { temporal } from '@temporalio/proto';
 import {
   canonicalJson,
   ledgerEntry,
@@ -74,6 +75,24 @@ const found = async (records: readonly BundleRecord[], anchors: Parameters<typeo
 const changed = (place: number, more: Readonly<Record<string, unknown>>): BundleRecord[] =>
   recordsOf().map((record, at) => (at === place ? ({ ...record, ...more } as BundleRecord) : record));
 const without = (...places: readonly number[]) => recordsOf().filter((_, at) => !places.includes(at));
+
+const { EventType } = temporal.api.enums.v1;
+/** The shortest history that code has made. */
+const openHistory = Buffer.from(
+  temporal.api.history.v1.History.encode(
+    temporal.api.history.v1.History.fromObject({
+      events: [
+        [
+          EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED,
+          { workflowExecutionStartedEventAttributes: { originalExecutionRunId: 'r-1' } },
+        ],
+        [EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED, { workflowTaskScheduledEventAttributes: {} }],
+        [EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED, { workflowTaskStartedEventAttributes: {} }],
+        [EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED, { workflowTaskCompletedEventAttributes: {} }],
+      ].map(([eventType, attributes], at) => ({ eventId: at + 1, eventType, ...(attributes as object) })),
+    }),
+  ).finish(),
+).toString('base64');
 
 describe('a bundle', () => {
   it('is clean when nothing is wrong with it', async () => {
@@ -153,6 +172,20 @@ describe('a bundle', () => {
     expect(await found(records)).toEqual(expect.arrayContaining(expected));
   });
 
+  it.each([
+    ['a member too much', { more: 1 }],
+    ['a member of another type', { index: '2' }],
+    ['a hash that is none', { hash: 'F'.repeat(64) }],
+    ['a record that nobody knows', { type: 'other' }],
+  ])('has no line with %s', async (_, more) => {
+    expect(await found(changed(3, more))).toContain('line 4: format');
+  });
+
+  it('is signed by keys of its own ledger', async () => {
+    const other = writeNoteKey(noteKeyOf('zeren.example/o-2', ours));
+    expect(await found(changed(0, { keys: [keyText(ours), other] }))).toEqual(['header: format']);
+  });
+
   it('may have forgotten what was erased', async () => {
     const report = await verifyBundle(Buffer.from(writeBundle(without(8))));
     expect([report.findings, report.notes.erased]).toEqual([[], 1]);
@@ -196,6 +229,12 @@ describe('a bundle', () => {
       `history cycle/${cycleId}: history-archived`,
     ]);
     expect(await found(recordsOf({ more: [run] }))).toContain(`history cycle/${cycleId}: code-hash`);
+  });
+
+  it('runs no code whose hash is another, though a history could be replayed', async () => {
+    const code: BundleRecord = { type: 'code', sha256: sha256('code'), text: 'throw new Error("was run")' };
+    const rules = await found(recordsOf({ more: [code, { ...run, state: 'open', history: openHistory }] }));
+    expect(rules).toEqual([`code ${sha256('code').slice(0, 12)}: code-hash`]);
   });
 
   it('lacks no history that the ledger has archived', async () => {
