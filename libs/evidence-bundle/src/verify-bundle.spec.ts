@@ -210,6 +210,12 @@ describe('a bundle', () => {
     expect(await found(rewritten)).toEqual([]);
     expect(await found(rewritten, { checkpoints })).toEqual(['trusted checkpoint 1: trusted-checkpoint']);
     expect(await found(recordsOf(), { checkpoints })).toEqual([]);
+    const elsewhere = 'zeren.example/o-2';
+    const foreign = signCheckpoint({ origin: elsewhere, size: 0, root: rootOf([]) }, ours);
+    const keys = [keyText(ours), writeNoteKey(noteKeyOf(elsewhere, ours))];
+    expect(await found(recordsOf(), { keys, checkpoints: [foreign] })).toEqual([
+      'trusted checkpoint 1: trusted-checkpoint',
+    ]);
     expect(await found(recordsOf({ sizes: [1], payloads: payloads.slice(0, 1) }), { checkpoints })).toContain(
       'trusted checkpoint 1: trusted-checkpoint',
     );
