@@ -1,4 +1,3 @@
-import type { temporal } from '@temporalio/proto';
 import {
   linesOf,
   Memo,
@@ -11,11 +10,11 @@ import {
 import { noteKeyOf, peekCheckpoint, privateKeyOf, writeNoteKey } from '@zeren/ledger';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Forger, type Lines } from '../support/bundle-forger';
+import type { Lines } from '../support/bundle-bytes';
+import { Forger } from '../support/bundle-forger';
+import { forgeries, spoiling } from '../support/forgeries';
 import { numbersFrom } from '../support/growing-ledger';
 import { checkpointSeed, PlayedEvidence, runZeren } from '../support/played-evidence';
-
-type History = temporal.api.history.v1.IHistory;
 
 interface Anchors {
   readonly keys?: readonly string[];
@@ -24,80 +23,6 @@ interface Anchors {
 
 const seed = Number(process.env['ZEREN_TEST_SEED'] ?? Date.now() % 1_000_000);
 const mutationCount = 10_000;
-
-/** Ways to spoil a bundle that need no key, and how often each is tried of a hundred. */
-const spoiling: readonly (readonly [what: string, of100: number, spoil: (forger: Forger) => Lines])[] = [
-  ['a byte edited', 20, (forger) => forger.editByte()],
-  ['a letter edited and sealed anew', 20, (forger) => forger.editLetter()],
-  ['a line deleted', 8, (forger) => forger.deleteLine()],
-  ['a line deleted and sealed anew', 6, (forger) => forger.deleteReferred()],
-  ['a line inserted', 8, (forger) => forger.insertLine()],
-  ['two lines swapped', 8, (forger) => forger.swapLines()],
-  ['the tail cut off', 6, (forger) => forger.truncate()],
-  ['an entry rewritten and chained anew', 8, (forger) => forger.rechain()],
-  ['a payload of a history edited', 5, (forger) => forger.editPayload()],
-  ['two histories swapped', 3, (forger) => forger.swapHistories()],
-];
-
-const payload = (value: unknown) => ({
-  metadata: { encoding: Buffer.from('json/plain') },
-  data: Buffer.from(JSON.stringify(value)),
-});
-const eventWith = ({ events }: History, attributes: keyof temporal.api.history.v1.IHistoryEvent, at: number) => {
-  const all = (events ?? []).filter((event) => event[attributes]);
-  return all[at % Math.max(1, all.length)];
-};
-
-/** What somebody with the true key may write into a history, and which rule still tells. */
-const forgeries: readonly (readonly [
-  what: string,
-  rules: readonly string[],
-  spoil: (history: History, n: number) => void,
-])[] = [
-  [
-    'arguments of an activity',
-    ['recomputed', 'story-effect'],
-    (history, n) => {
-      const input = eventWith(history, 'activityTaskScheduledEventAttributes', n)?.activityTaskScheduledEventAttributes
-        ?.input;
-      if (input) input.payloads = [payload({ at: n })];
-    },
-  ],
-  [
-    'a timer',
-    ['recomputed'],
-    (history, n) => {
-      const timer = eventWith(history, 'timerStartedEventAttributes', n)?.timerStartedEventAttributes
-        ?.startToFireTimeout;
-      if (timer) timer.nanos = ((timer.nanos ?? 0) + 1_000_000) % 1_000_000_000;
-    },
-  ],
-  [
-    'the result of a process',
-    ['recomputed'],
-    (history, n) => {
-      const done = eventWith(
-        history,
-        'workflowExecutionCompletedEventAttributes',
-        0,
-      )?.workflowExecutionCompletedEventAttributes;
-      if (done) done.result = { payloads: [payload({ complete: n })] };
-    },
-  ],
-  [
-    'what a process was told of a task',
-    ['story-closed', 'recomputed', 'replay'],
-    (history, n) => {
-      const signal = eventWith(
-        history,
-        'workflowExecutionSignaledEventAttributes',
-        n,
-      )?.workflowExecutionSignaledEventAttributes;
-      const line = { taskId: '00000000-0000-7000-8000-000000000000', state: 'done', at: n };
-      if (signal?.signalName === 'tasksChanged') signal.input = { payloads: [payload({ lines: [line] })] };
-    },
-  ],
-];
 
 describe('one file that a stranger can verify', () => {
   let played: PlayedEvidence;
@@ -161,6 +86,11 @@ describe('one file that a stranger can verify', () => {
     expect((await runZeren(['verify', spoiled])).code).toBe(2);
     expect((await runZeren(['verify', join(played.folder, 'none')])).code).toBe(2);
   }, 120_000);
+
+  it('is not written of a cycle that nobody knows', () => {
+    expect(played.refused.code).toBe(2);
+    expect(played.refused.stderr).toMatch(/is not known: give --organisation/);
+  });
 
   it('holds nothing that is encrypted, and every history', () => {
     const runs = records().filter((record) => record.type === 'run');

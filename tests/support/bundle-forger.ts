@@ -10,9 +10,7 @@ import {
   signCheckpoint,
   writeNoteKey,
 } from '@zeren/ledger';
-import { createHash } from 'node:crypto';
-
-export type Lines = readonly (string | undefined)[];
+import { decodedHistory, payloadsIn, sha256, splitLine, type Lines } from './bundle-bytes';
 
 const { History } = temporal.api.history.v1;
 type History = temporal.api.history.v1.IHistory;
@@ -150,7 +148,7 @@ export class Forger {
   }
 
   private canSpoil(place: number, spoil: (history: History) => void): boolean {
-    const history = decode(this.records[place] as RunRecord);
+    const history = decodedHistory(this.records[place] as RunRecord);
     const before = JSON.stringify(history);
     spoil(history);
     return JSON.stringify(history) !== before;
@@ -194,7 +192,7 @@ export class Forger {
 
   private withHistory(at: number, spoil: (history: History) => void): readonly string[] {
     const record = this.records[at] as RunRecord;
-    const history = decode(record);
+    const history = decodedHistory(record);
     spoil(history);
     const bytes = Buffer.from(History.encode(History.fromObject(history)).finish());
     return this.lines.with(at, canonicalJson({ ...record, history: bytes.toString('base64') }));
@@ -209,32 +207,4 @@ export class Forger {
     data[place] = ((data[place] ?? 0) + 1 + this.random(255)) % 256;
     payload.data = data;
   }
-}
-
-const decode = ({ history }: RunRecord): History => History.decode(Buffer.from(history, 'base64'));
-
-type Payload = temporal.api.common.v1.IPayload;
-
-/** Payloads that hold something, wherever they stand. */
-function payloadsIn(value: unknown): Payload[] {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
-  const { data } = value as Payload;
-  if (data instanceof Uint8Array && data.length > 0) return [value as Payload];
-  return Object.values(value).flatMap(payloadsIn);
-}
-
-const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
-
-/** A line break in a line makes two of it; what is not UTF-8 is no line. */
-function splitLine(bytes: Buffer): Lines {
-  const parts: (string | undefined)[] = [];
-  for (let from = 0; from <= bytes.length;) {
-    const at = bytes.indexOf(10, from);
-    const until = at < 0 ? bytes.length : at;
-    const part = bytes.subarray(from, until);
-    const text = part.toString('utf8');
-    parts.push(Buffer.from(text).equals(part) ? text : undefined);
-    from = until + 1;
-  }
-  return parts;
 }

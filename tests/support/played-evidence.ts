@@ -3,11 +3,13 @@ import { Database } from '@zeren/database';
 import { ProcessArchive, readBundle } from '@zeren/process-archive';
 import { createTemporalClient, payloadCodec } from '@zeren/temporal-connection';
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LivingCommission, type OpenTask } from '../chaos/living-commission';
+import type { StackFacts } from '../start/stack-process';
 import { until } from './until';
 
 const run = promisify(execFile);
@@ -53,6 +55,8 @@ export class PlayedEvidence {
     readonly running: string,
     /** When it had ended and everything was archived. */
     readonly ended: string,
+    /** What an export of a cycle that nobody knows was answered with. */
+    readonly refused: Said,
   ) {}
 
   static async play(): Promise<PlayedEvidence> {
@@ -62,6 +66,7 @@ export class PlayedEvidence {
       ZEREN_CHECKPOINT_KEY: checkpointSeed,
       ZEREN_CHECKPOINT_SECONDS: '2',
     });
+    let refused: Said;
     try {
       await commission.draft();
       await required('start', (await commission.start(2400, '2026-02-09')).status);
@@ -74,10 +79,11 @@ export class PlayedEvidence {
       await office.required('POST', path, { body: { kind: 'cancel-cycle', reason: '试运行结束' } });
       await archive(commission);
       await exportTo(ended, commission, '--archived');
+      refused = await runExport(ended, commission.stack, randomUUID());
     } finally {
       await commission.close();
     }
-    return new PlayedEvidence(folder, commission.cycleId, running, ended);
+    return new PlayedEvidence(folder, commission.cycleId, running, ended, refused);
   }
 
   get lines(): readonly string[] {
@@ -94,10 +100,14 @@ function required(what: string, status: number): void {
 }
 
 async function exportTo(out: string, { stack, cycleId }: LivingCommission, ...more: readonly string[]): Promise<void> {
+  const { code, stderr } = await runExport(out, stack, cycleId, ...more);
+  if (code !== 0) throw new Error(`export: ${stderr}`);
+}
+
+function runExport(out: string, stack: StackFacts, cycleId: string, ...more: readonly string[]): Promise<Said> {
   const { appUrl, temporalAddress, payloadKeys } = stack;
   const env = { DATABASE_URL: appUrl, TEMPORAL_ADDRESS: temporalAddress, ZEREN_PAYLOAD_KEYS: payloadKeys };
-  const { code, stderr } = await runZeren(['export', '--cycle', cycleId, '--out', out, '--wait', '60', ...more], env);
-  if (code !== 0) throw new Error(`export: ${stderr}`);
+  return runZeren(['export', '--cycle', cycleId, '--out', out, '--wait', '60', ...more], env);
 }
 
 /** As the worker does each hour. */
