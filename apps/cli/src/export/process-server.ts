@@ -1,4 +1,4 @@
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
 import type { PayloadKey } from '@zeren/config';
 import { runOwner } from '@zeren/process-archive';
 import {
@@ -11,6 +11,8 @@ import {
 import type { FoundRun } from './found-run';
 
 const deadlineMs = 30_000;
+/** Status of gRPC: histories are asked for without the client's own errors. */
+const notFound = 5;
 
 /** Processes that the Temporal server still remembers, with their payloads in clear. */
 export class ProcessServer {
@@ -33,7 +35,7 @@ export class ProcessServer {
       const runId = kept.events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? '';
       return { workflowId, runId, history: await openedHistory(kept, workflowId, payloadCodec(this.payloadKeys)) };
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return undefined;
+      if (isGrpcServiceError(error) && error.code === notFound) return undefined;
       throw error;
     }
   }
