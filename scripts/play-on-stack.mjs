@@ -9,13 +9,13 @@ import { withThrowawayStack } from './throwaway-stack.mjs';
 
 const step = (text) => console.error(`${process.uptime().toFixed(1).padStart(6)} s  ${text}`);
 
-/** Builds what has changed, plays a program of the project on a fresh stack with our flags, and exits as it did. */
-export async function playOnFreshStack(purpose, program) {
+/** Builds what has changed, plays a program of the project on a fresh stack with our flags, and exits as it did. `env`: for api and worker. */
+export async function playOnFreshStack(purpose, program, env = {}) {
   const { stop: signal, hurry } = listenForStop();
   try {
     await installPackages({ signal, step });
     await buildWhenChanged({ signal, step });
-    process.exitCode = await withThrowawayStack(purpose, { signal, hurry, step }, (stack) =>
+    process.exitCode = await withThrowawayStack(purpose, { env, signal, hurry, step }, (stack) =>
       play(stack, program, signal),
     );
   } catch (error) {
@@ -56,4 +56,5 @@ const environmentOf = (stack) => ({
   ZEREN_RELAY_DATABASE_URL: stack.relayUrl,
   ZEREN_SEQUENCER_DATABASE_URL: stack.sequencerUrl,
   TEMPORAL_ADDRESS: stack.temporalAddress,
+  ZEREN_PAYLOAD_KEYS: stack.payloadKeys,
 });

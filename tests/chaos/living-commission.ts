@@ -39,6 +39,7 @@ export class LivingCommission {
     private readonly year: Year,
   ) {}
 
+  /** @param env more variables of api and worker */
   static async open(env: Readonly<Record<string, string>> = {}): Promise<LivingCommission> {
     const stateDir = await mkdtemp(join(tmpdir(), 'zeren-chaos-'));
     const stack = await startStackProcess({

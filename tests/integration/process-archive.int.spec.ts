@@ -2,8 +2,9 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { Database, LedgerTrees } from '@zeren/database';
 import { decodeHistory, encodeHistory, sha256Of } from '@zeren/process-archive';
-import { openedHistory, payloadCodec } from '@zeren/temporal-connection';
+import { isForgotten, openedHistory, payloadCodec } from '@zeren/temporal-connection';
 import { CheckpointSigner, LedgerSequencer } from '@zeren/worker';
+import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { checkpointSeed, ledgerName } from '../support/growing-ledger';
@@ -165,6 +166,14 @@ describe('the archive of processes that have ended', () => {
     });
     const tale = (await archive.runs()).filter((run) => run.workflowId === workflowId);
     expect(tale.map(({ status }) => status)).toEqual(['continued-as-new', 'completed']);
+  });
+
+  it('knows what the server says of a run that it has forgotten', async () => {
+    const { workflowId } = long;
+    const forgotten = archive.teller.client(bothKeys).workflow.getHandle(workflowId, randomUUID());
+    expect(await forgotten.fetchHistory().catch(isForgotten)).toBe(true);
+    expect(await forgotten.describe().catch(isForgotten)).toBe(true);
+    expect(isForgotten(new Error('unavailable'))).toBe(false);
   });
 
   /** A client whose lists do not have yet what has gone on as another run. */

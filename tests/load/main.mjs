@@ -6,8 +6,9 @@ import process from 'node:process';
 import { readOptions } from '../../scripts/options.mjs';
 import { asJson, judge, table } from './report.mjs';
 import { measureSigning } from './sign.mjs';
+import { measureVerifying } from './verify.mjs';
 
-const measurements = { sign: measureSigning };
+const measurements = { sign: measureSigning, verify: measureVerifying };
 const say = (text) => console.log(text);
 
 try {
@@ -33,7 +34,7 @@ async function run({ only, json, ...counts }) {
   const results = [];
   let exitCode = 0;
   for (const name of names) {
-    const judged = judge(await measurements[name]({ rounds, operations, say }));
+    const judged = judge(name, await measurements[name]({ rounds, operations, say }));
     results.push(...judged.results);
     exitCode = Math.max(exitCode, judged.exitCode);
   }

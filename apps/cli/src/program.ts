@@ -9,9 +9,11 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   checkpoint: async () => (await import('./commands/checkpoint.command.js')).addCheckpoint,
   due: async () => (await import('./commands/due.command.js')).addDue,
   doctor: async () => (await import('./commands/doctor.command.js')).addDoctor,
+  export: async () => (await import('./commands/export.command.js')).addExport,
   migrate: async () => (await import('./commands/migrate.command.js')).addMigrate,
   receipt: async () => (await import('./commands/receipt.command.js')).addReceipt,
   seed: async () => (await import('./commands/seed.command.js')).addSeed,
+  verify: async () => (await import('./commands/verify.command.js')).addVerify,
 };
 
 const texts = {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 async function main(target: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('@zeren/workflows'),
+    workflowInterceptorModules: [require.resolve('@zeren/workflows/recompute')],
     failureConverterPath,
     logger: quiet,
   });

@@ -74,6 +74,15 @@ export class Database {
     });
   }
 
+  /** One transaction that sees one state of one organisation from beginning to end, and can change nothing. */
+  readTenant<T>(organisationId: string, work: (repositories: Repositories) => Promise<T>): Promise<T> {
+    return this.source.transaction('REPEATABLE READ', async (manager) => {
+      await setTenant(manager, organisationId);
+      await manager.query('set transaction read only');
+      return work(repositoriesOn(manager));
+    });
+  }
+
   /** One statement in autocommit: one round trip. It must set the tenant itself, inside a function. */
   async call<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     return this.source.query(sql, [...parameters]);

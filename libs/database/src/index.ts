@@ -11,6 +11,7 @@ export type * from './cycles/waiting.view';
 export { Database } from './database';
 export type * from './evaluations/evaluation.repository';
 export type * from './evaluations/evaluation.view';
+export type * from './evidence/evidence.view';
 export type { Claim, RequestKey, StoredAnswer } from './idempotency/idempotency.repository';
 export type { CheckpointToStore, GrowingTree, TileToStore, WaitingEntry } from './ledger/growing-tree';
 export type { CheckpointRow, LeafRow } from './ledger/ledger-tree.view';

@@ -11,6 +11,7 @@ import { CycleRepository } from './cycles/cycle.repository';
 import { WaitingView } from './cycles/waiting.view';
 import { EvaluationRepository } from './evaluations/evaluation.repository';
 import { EvaluationView } from './evaluations/evaluation.view';
+import { EvidenceView } from './evidence/evidence.view';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { LedgerTreeView } from './ledger/ledger-tree.view';
 import { LedgerRepository } from './ledger/ledger.repository';
@@ -50,6 +51,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   entries: new LedgerView(manager),
   evaluation: new EvaluationRepository(manager),
   evaluations: new EvaluationView(manager),
+  evidence: new EvidenceView(manager),
   idempotency: new IdempotencyRepository(manager),
   imports: new ImportRepository(manager),
   inbox: new InboxView(manager),

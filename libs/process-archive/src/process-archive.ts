@@ -1,9 +1,9 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
 import { ArchivedRunIds, newId, type BundleRow, type Database } from '@zeren/database';
 import { toBusiness } from '@zeren/domain';
 import { ledgerEntry } from '@zeren/ledger';
-import { keyIdsOf, openedHistory, withDeadline } from '@zeren/temporal-connection';
+import { isForgotten, keyIdsOf, openedHistory, withDeadline } from '@zeren/temporal-connection';
 import { gzipSync } from 'node:zlib';
 import { encodeHistory, sha256Of, type History } from './canonical-history';
 import { closedRuns, type ClosedRun } from './closed-runs';
@@ -73,7 +73,7 @@ export class ProcessArchive {
     try {
       return await this.archive({ workflowId, runId }, serverVersion);
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return 0;
+      if (isForgotten(error)) return 0;
       throw error;
     }
   }

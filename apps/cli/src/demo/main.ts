@@ -2,6 +2,7 @@ import type { ReportView } from '@zeren/api-contracts';
 import { loadDemoConfig } from '@zeren/config';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { runExport } from '../export/run-export';
 import type { ApiClient } from './api-client';
 import { collectCounters, type Counters } from './counters';
 import { demoUsage, readDemoOptions, type DemoOptions } from './demo-options';
@@ -46,6 +47,7 @@ async function play(options: DemoOptions, signal: AbortSignal): Promise<number> 
     progress.end();
     const reportFile = await saveReport(office, played, options);
     const counters = await collectCounters(office, played);
+    if (options.exportFile) await saveEvidence(played, options.exportFile, progress);
     const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
     return tell(options, { counters, seconds, reportFile, rows: compare(loadExpected(), counters) });
   } finally {
@@ -62,6 +64,15 @@ async function saveReport(office: ApiClient, { cycleId }: PlayedYear, { jsonFile
   const file = path.join(folder, `summary-report-2026.docx`);
   writeFileSync(file, await office.download(`/api/v1/reports/${report.id}/document`));
   return file;
+}
+
+/** The year as one file that a stranger can verify. */
+async function saveEvidence({ cycleId }: PlayedYear, file: string, progress: Progress): Promise<void> {
+  const out = path.resolve(file);
+  mkdirSync(path.dirname(out), { recursive: true });
+  const how = { organisation: undefined, state: '.zeren', patienceMs: 240_000, untilArchived: true };
+  const { leaves, checkpoints, histories } = await runExport({ cycleId, out, ...how });
+  progress.say(`${out}: ${leaves} leaves, ${checkpoints} checkpoints, ${histories} histories`);
 }
 
 interface Outcome {

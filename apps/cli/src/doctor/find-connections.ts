@@ -1,4 +1,4 @@
-import { loadDoctorConfig } from '@zeren/config';
+import { loadDoctorConfig, readPayloadKeys, type PayloadKey } from '@zeren/config';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -28,6 +28,12 @@ export function databaseOf(stateFolder: string): string | null {
   const password = readJson(path.join(stateFolder, 'secrets.json'))['zeren_app'];
   const host = readJson(path.join(stateFolder, 'addresses.json'))['database'] ?? hostOfRunning(stateFolder);
   return password && host ? `postgres://zeren_app:${encodeURIComponent(password)}@${host}/zeren` : null;
+}
+
+/** Keys of payloads that `npm start` has made; undefined when it never ran in that folder. */
+export function payloadKeysOf(stateFolder: string): readonly PayloadKey[] | undefined {
+  const seed = readJson(path.join(stateFolder, 'secrets.json'))['payload-seed'];
+  return seed === undefined ? undefined : readPayloadKeys(`first:${seed}`);
 }
 
 /** The fourth line of its pid file is the port. */

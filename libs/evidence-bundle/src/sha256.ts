@@ -1,0 +1,4 @@
+import { createHash } from 'node:crypto';
+
+/** Lower-case hexadecimal; text is taken as UTF-8. */
+export const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
