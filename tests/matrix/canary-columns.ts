@@ -26,6 +26,12 @@ const structural: readonly string[] = [
   ...['exact_total', 'elector', 'due_rule', 'dedupe_key', 'dead_reason', 'content_sha256', 'content_salt'],
   ...[
     'secret',
+    'credential_id',
+    'public_key',
+    'transports',
+    'challenge',
+    'sha256',
+    'key_sha256',
     'code_sha256',
     'note',
     'verifier_key',

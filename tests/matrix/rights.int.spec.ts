@@ -29,6 +29,7 @@ const unrecordedReadings = [
   'getSecondFactor',
   'getSession',
   'listNotifications',
+  'listPasskeys',
   'listSessions',
   'streamEvents',
 ];

@@ -20,6 +20,7 @@ export * from './problems';
 export * from './records/record.schema';
 export * from './reports/report.schema';
 export * from './reviews/review.schema';
+export * from './session/passkey.schema';
 export * from './session/second-factor.schema';
 export * from './session/session.schema';
 export * from './tasks/task.schema';

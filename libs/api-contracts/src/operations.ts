@@ -15,6 +15,7 @@ import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
 import { reportOperations } from './reports/report.schema';
 import { reviewOperations } from './reviews/review.schema';
+import { passkeyOperations } from './session/passkey.schema';
 import { secondFactorOperations } from './session/second-factor.schema';
 import { sessionOperations } from './session/session.schema';
 import { taskOperations } from './tasks/task.schema';
@@ -48,6 +49,7 @@ export const operations: Operations = {
   ...meetingOperations,
   ...notificationOperations,
   ...organisationOperations,
+  ...passkeyOperations,
   ...planOperations,
   ...recordOperations,
   ...reportOperations,

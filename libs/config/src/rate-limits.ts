@@ -16,6 +16,8 @@ const rateLimits = {
   'login-address': { count: 100, windowS: quarterHourS },
   /** Codes of the second factor, and passwords typed to set one up, of one person. */
   'one-time-code': { count: 5, windowS: quarterHourS },
+  /** Passkeys of one person that were asked for and not accepted. */
+  passkey: { count: 10, windowS: quarterHourS },
   'api-person': { count: 600, windowS: minuteS },
   'api-organisation': { count: 3_000, windowS: minuteS },
   /** Ledger and timelines, of one person. */

@@ -8,7 +8,7 @@ export interface Variable {
   readonly defaultValue?: string;
 }
 
-const assurances = ['session', 'one-time-code'] as const;
+const assurances = ['session', 'one-time-code', 'passkey'] as const;
 export type Assurance = (typeof assurances)[number];
 
 const modes = ['demo', 'production'] as const;
@@ -63,7 +63,9 @@ export const variables = {
   ZEREN_SIGNATURE_ASSURANCE: z
     .enum(assurances)
     .default('session')
-    .describe('what a signature takes: `session`, or `one-time-code` within the last five minutes'),
+    .describe(
+      'what a signature takes: `session`, `one-time-code` or passkey within the last five minutes, or a `passkey` over this very act',
+    ),
   ZEREN_TRUSTED_PROXIES: z
     .string()
     .default('')

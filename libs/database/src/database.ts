@@ -12,6 +12,7 @@ import { RateWindows1795478760000 } from './migrations/1795478760000-RateWindows
 import { SessionsOfAPerson1795478820000 } from './migrations/1795478820000-SessionsOfAPerson';
 import { SecondFactor1795478880000 } from './migrations/1795478880000-SecondFactor';
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
+import { Passkeys1795479480000 } from './migrations/1795479480000-Passkeys';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -25,6 +26,7 @@ const migrations = [
   SessionsOfAPerson1795478820000,
   SecondFactor1795478880000,
   LedgerTree1795479300000,
+  Passkeys1795479480000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -1,4 +1,6 @@
 export type { AccountToOpen } from './accounts/account.repository';
+export type { AssertionRow } from './accounts/passkey-assertion.repository';
+export type { PasskeyRow } from './accounts/passkey.repository';
 export type { CalendarRow } from './calendars/calendar.repository';
 export type * from './cycles/board.view';
 export type * from './cycles/cycle-task.view';
@@ -37,7 +39,7 @@ export type * from './reports/report-facts.view';
 export type * from './reports/report.repository';
 export type { Repositories } from './repositories';
 export type * from './reviews/review.view';
-export type { SessionRow, SessionsToEnd } from './sessions/session.repository';
+export type { RaisedBy, SessionRow, SessionsToEnd } from './sessions/session.repository';
 export { Principals, type AccountRow, type PrincipalRow } from './sessions/principals';
 export { Acts, type ActOutcome, type ActRefusal, type ActToStore } from './tasks/acts';
 export type { BallotSubject } from './tasks/ballot.view';

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
+import { PasskeyAssertionRepository } from './accounts/passkey-assertion.repository';
+import { PasskeyRepository } from './accounts/passkey.repository';
 import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { CalendarRepository } from './calendars/calendar.repository';
 import { BoardView } from './cycles/board.view';
@@ -50,6 +52,8 @@ export const repositoriesOn = (manager: EntityManager) => ({
   meetings: new MeetingRepository(manager),
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
+  passkeyAssertions: new PasskeyAssertionRepository(manager),
+  passkeys: new PasskeyRepository(manager),
   plans: new PlanRepository(manager),
   records: new RecordRepository(manager),
   reportFacts: new ReportFactsView(manager),

@@ -15,6 +15,12 @@ export const sessionRights: Rights = {
   removeSecondFactor: { lets: signedIn, answers: 409 },
   resetSecondFactor: { lets: administrator, answers: 404, asks: nobody },
   stepUp: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
+  listPasskeys: { lets: signedIn, answers: 200 },
+  beginPasskeyEnrolment: { lets: signedIn, answers: 400, asks: () => ({ body: { password: '' } }) },
+  enrolPasskey: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
+  removePasskey: { lets: signedIn, answers: 404, asks: () => ({ params: { passkeyId: missing } }) },
+  beginPasskeyStepUp: { lets: signedIn, answers: 409 },
+  stepUpWithPasskey: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
   // The last question: it ends the sessions in which everybody asks.
   endOtherSessions: { lets: signedIn, answers: 204, usesUp: 'session' },
 };

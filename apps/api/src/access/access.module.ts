@@ -4,6 +4,10 @@ import { AccessGuard } from './access.guard';
 import { LoginService } from './login.service';
 import { OpenSessionsController } from './open-sessions.controller';
 import { OpenSessionsService } from './open-sessions.service';
+import { PasskeyConfirmationsService } from './passkey-confirmations.service';
+import { PasskeySiteService } from './passkey-site.service';
+import { PasskeysController } from './passkeys.controller';
+import { PasskeysService } from './passkeys.service';
 import { RateLimiterService } from './rate-limiter.service';
 import { RequestMeterService } from './request-meter.service';
 import { SecondFactorController } from './second-factor.controller';
@@ -13,10 +17,13 @@ import { SessionsService } from './sessions.service';
 import { StepUpService } from './step-up.service';
 
 @Module({
-  controllers: [SessionsController, OpenSessionsController, SecondFactorController],
+  controllers: [SessionsController, OpenSessionsController, PasskeysController, SecondFactorController],
   providers: [
     LoginService,
     OpenSessionsService,
+    PasskeyConfirmationsService,
+    PasskeySiteService,
+    PasskeysService,
     RateLimiterService,
     RequestMeterService,
     SecondFactorService,
@@ -24,6 +31,6 @@ import { StepUpService } from './step-up.service';
     StepUpService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionsService],
+  exports: [PasskeyConfirmationsService, SessionsService],
 })
 export class AccessModule {}

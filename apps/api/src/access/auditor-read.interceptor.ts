@@ -12,6 +12,7 @@ const unrecorded: ReadonlySet<string> = new Set([
   'getSession',
   'listSessions',
   'getSecondFactor',
+  'listPasskeys',
   'streamEvents',
   'listNotifications',
   'getMode',

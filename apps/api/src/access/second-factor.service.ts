@@ -74,11 +74,13 @@ export class SecondFactorService {
     });
   }
 
-  /** For somebody who has lost app and recovery codes. @throws Problem `not-found`. */
+  /** For somebody who has lost app, recovery codes and passkeys. @throws Problem `not-found`. */
   async reset(administrator: Principal, personId: string): Promise<void> {
     const { organisationId } = administrator;
     await this.inTenant(administrator, async (repositories) => {
-      if (!(await repositories.secondFactors.remove({ organisationId, personId }))) throw new Problem('not-found');
+      const hadCodes = await repositories.secondFactors.remove({ organisationId, personId });
+      const hadPasskeys = await repositories.passkeys.removeAll({ organisationId, personId });
+      if (!hadCodes && !hadPasskeys) throw new Problem('not-found');
       await record(repositories, administrator, 'second-factor.removed', personId);
     });
   }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { hasChanged } from '../has-changed';
 
 export interface SecondFactorRow {
   /** Base32. */
@@ -81,11 +82,7 @@ export class SecondFactorRepository {
     );
   }
 
-  private async hasChanged(sql: string, parameters: readonly unknown[]): Promise<boolean> {
-    const [row]: { count: number }[] = await this.manager.query(
-      `with changed as (${sql}) select count(*)::int as count from changed`,
-      [...parameters],
-    );
-    return (row?.count ?? 0) > 0;
+  private hasChanged(sql: string, parameters: readonly unknown[]): Promise<boolean> {
+    return hasChanged(this.manager, sql, parameters);
   }
 }

@@ -6,6 +6,9 @@ export const accessEvents = [
   'session.stepped-up',
   'second-factor.confirmed',
   'second-factor.removed',
+  'passkey.enrolled',
+  'passkey.removed',
+  'passkey.refused',
   'access.denied',
   'auditor.read',
 ] as const;
