@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { PasskeyPanel } from '../features/session/passkey-panel';
 import { SecondFactorPanel } from '../features/session/second-factor-panel';
 import { SessionList } from '../features/session/session-list';
 import { useNames } from '../http/organisation';
@@ -37,6 +38,7 @@ export function MePage() {
             </Link>
           ))}
       </div>
+      <PasskeyPanel />
       <SecondFactorPanel />
       <SessionList />
     </>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OpenSession } from '@zeren/api-contracts';
-import { get } from '../../../http/api';
+import { get } from './api';
 
 export const openSessionsKey = ['open-sessions'] as const;
 
-export const useOpenSessions = () =>
-  useQuery({ queryKey: openSessionsKey, queryFn: () => get<OpenSession[]>('/sessions') });
+export const useOpenSessions = (enabled = true) =>
+  useQuery({ queryKey: openSessionsKey, queryFn: () => get<OpenSession[]>('/sessions'), enabled });
