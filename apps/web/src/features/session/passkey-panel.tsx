@@ -87,7 +87,7 @@ function EnrolPasskey({ isFirst }: { readonly isFirst: boolean }) {
   return (
     <>
       <ProblemAlert error={enrolling.error} />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+      <Form name="passkey" form={form} layout="vertical" requiredMark={false} onFinish={submit}>
         <Form.Item name="name" label={t('passkey.name')} rules={required} extra={t('passkey.nameHint')}>
           <Input maxLength={100} />
         </Form.Item>
