@@ -182,7 +182,11 @@ class Stack {
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
     await this.#run('api', async () => {
-      const service = this.#app('api', { ZEREN_PORT: String(port), ZEREN_RECEIPT_KEY: this.#state.seed('receipt') });
+      const service = this.#app('api', {
+        ZEREN_PORT: String(port),
+        ZEREN_FACTOR_KEY: this.#state.seed('factor'),
+        ZEREN_RECEIPT_KEY: this.#state.seed('receipt'),
+      });
       let answer = '';
       const ready = async () => {
         const response = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(

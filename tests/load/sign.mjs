@@ -24,6 +24,7 @@ export async function measureSigning({ rounds, operations, say }) {
       ZEREN_POOL_SIZE: String(clients),
       ZEREN_MODE: 'demo',
       ZEREN_HOST: '127.0.0.1',
+      ZEREN_FACTOR_KEY: randomBytes(32).toString('hex'),
       ZEREN_RECEIPT_KEY: randomBytes(32).toString('hex'),
     };
     started.push(await serve(program, { ready, environment, clients }));

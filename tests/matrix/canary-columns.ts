@@ -26,6 +26,7 @@ const structural: readonly string[] = [
   ...['exact_total', 'elector', 'due_rule', 'dedupe_key', 'dead_reason', 'content_sha256', 'content_salt'],
   ...[
     'secret',
+    'device_sha256',
     'credential_id',
     'public_key',
     'transports',

@@ -6,6 +6,7 @@ export const anApiConfig = (databaseUrl: string, over: Partial<ApiConfig> = {}):
   temporalAddress: process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:1',
   ledgerName: 'zeren.example',
   receiptKey: '5d'.repeat(32),
+  factorKeys: ['fa'.repeat(32)],
   host: '127.0.0.1',
   port: 0,
   mode: 'demo',

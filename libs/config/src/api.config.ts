@@ -7,6 +7,7 @@ const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
   NODE_ENV: variables.NODE_ENV,
   TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+  ZEREN_FACTOR_KEY: variables.ZEREN_FACTOR_KEY,
   ZEREN_HOST: variables.ZEREN_HOST,
   ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
   ZEREN_MODE: variables.ZEREN_MODE,
@@ -27,6 +28,8 @@ export interface ApiConfig {
   readonly ledgerName: string;
   /** Seed, 64 hexadecimal digits. */
   readonly receiptKey: string;
+  /** 64 hexadecimal digits each: the first one seals, all of them open. */
+  readonly factorKeys: readonly [string, ...string[]];
   readonly host: string;
   readonly port: number;
   readonly mode: Mode;
@@ -52,6 +55,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     temporalAddress: found.TEMPORAL_ADDRESS,
     ledgerName: found.ZEREN_LEDGER_NAME,
     receiptKey: found.ZEREN_RECEIPT_KEY,
+    factorKeys: found.ZEREN_FACTOR_KEY,
     host: found.ZEREN_HOST,
     port: found.ZEREN_PORT,
     mode: found.ZEREN_MODE,

@@ -25,6 +25,12 @@ const count = (min: number, max: number) => z.coerce.number().int().min(min).max
 /** Of an Ed25519 key; never part of a message. */
 const seed = z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits');
 
+/** The first one seals; all of them open. */
+const keys = z
+  .string()
+  .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/i, 'must be 64 hexadecimal digits, or several of such keys, comma separated')
+  .transform((text) => text.split(',') as [string, ...string[]]);
+
 /** Every variable that a process of Zeren reads, once. A description of what it is stands at the schema. */
 export const variables = {
   DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_app'),
@@ -38,6 +44,9 @@ export const variables = {
   ZEREN_CHECKPOINT_SECONDS: count(1, 86_400)
     .default(60)
     .describe('how long a ledger that grows goes without a signed checkpoint'),
+  ZEREN_FACTOR_KEY: keys.describe(
+    'AES-256 key for the secrets of second factors; after a change the earlier ones behind it, comma separated',
+  ),
   ZEREN_HOST: z.string().min(1).default('127.0.0.1').describe('address the API listens on'),
   ZEREN_LEDGER_NAME: z
     .string()

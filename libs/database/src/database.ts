@@ -13,6 +13,7 @@ import { SessionsOfAPerson1795478820000 } from './migrations/1795478820000-Sessi
 import { SecondFactor1795478880000 } from './migrations/1795478880000-SecondFactor';
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
 import { Passkeys1795479480000 } from './migrations/1795479480000-Passkeys';
+import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevices';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -27,6 +28,7 @@ const migrations = [
   SecondFactor1795478880000,
   LedgerTree1795479300000,
   Passkeys1795479480000,
+  KnownDevices1795479540000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

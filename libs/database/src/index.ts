@@ -1,6 +1,7 @@
 export type { AccountToOpen } from './accounts/account.repository';
 export type { AssertionRow } from './accounts/passkey-assertion.repository';
 export type { PasskeyRow } from './accounts/passkey.repository';
+export type { FactorOwner, SecondFactorRow } from './accounts/second-factor.repository';
 export type { CalendarRow } from './calendars/calendar.repository';
 export type * from './cycles/board.view';
 export type * from './cycles/cycle-task.view';

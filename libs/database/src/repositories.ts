@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
+import { KnownDeviceRepository } from './accounts/known-device.repository';
 import { PasskeyAssertionRepository } from './accounts/passkey-assertion.repository';
 import { PasskeyRepository } from './accounts/passkey.repository';
 import { SecondFactorRepository } from './accounts/second-factor.repository';
@@ -47,6 +48,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   idempotency: new IdempotencyRepository(manager),
   imports: new ImportRepository(manager),
   inbox: new InboxView(manager),
+  knownDevices: new KnownDeviceRepository(manager),
   ledger: new LedgerRepository(manager),
   letters: new LetterView(manager),
   meetings: new MeetingRepository(manager),

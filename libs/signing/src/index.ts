@@ -1,6 +1,7 @@
 export { newOneTimeCodeSecret, oneTimeCodeUri, stepOfOneTimeCode } from './one-time-code';
 export { hashPassword, isPassword } from './password';
 export { newRecoveryCodes, recoveryCodeSha256 } from './recovery-code';
+export { SecretSealer } from './sealed-secret';
 export { newSessionToken, sessionSha256 } from './session-token';
 export { challengeOf, newNonce, type ActToConfirm, type SessionToConfirm, type ToConfirm } from './passkeys/challenge';
 export {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
+import { FactorSecretsService } from './factor-secrets.service';
+import { LoginLimitsService } from './login-limits.service';
 import { LoginService } from './login.service';
 import { OpenSessionsController } from './open-sessions.controller';
 import { OpenSessionsService } from './open-sessions.service';
@@ -19,6 +21,8 @@ import { StepUpService } from './step-up.service';
 @Module({
   controllers: [SessionsController, OpenSessionsController, PasskeysController, SecondFactorController],
   providers: [
+    FactorSecretsService,
+    LoginLimitsService,
     LoginService,
     OpenSessionsService,
     PasskeyConfirmationsService,

@@ -31,13 +31,16 @@ export class OpenSessionsService {
     await this.end(principal, { personId: principal.personId, exceptTokenSha256: tokenSha256 });
   }
 
-  /** @throws Problem `not-found` for a person without an account. */
+  /** Also where he is known. @throws Problem `not-found` for a person without an account. */
   async endAllOf(administrator: Principal, personId: string): Promise<void> {
     const { organisationId } = administrator;
     const isKnown = await this.database.inTenant(organisationId, ({ accounts }) =>
       accounts.exists(organisationId, personId),
     );
     if (!isKnown) throw new Problem('not-found');
+    await this.database.inTenant(organisationId, ({ knownDevices }) =>
+      knownDevices.forgetAll({ organisationId, personId }),
+    );
     await this.end(administrator, { personId });
   }
 

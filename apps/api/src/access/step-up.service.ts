@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { TypedAssertion } from '@zeren/api-contracts';
 import { Database, type RaisedBy, type Repositories } from '@zeren/database';
-import {
-  newSessionToken,
-  recoveryCodeSha256,
-  sessionSha256,
-  stepOfOneTimeCode,
-  type SessionToConfirm,
-} from '@zeren/signing';
+import { newSessionToken, recoveryCodeSha256, sessionSha256, type SessionToConfirm } from '@zeren/signing';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
 import type { OpenedSession } from './login.service';
+import { FactorSecretsService } from './factor-secrets.service';
 import { PasskeyConfirmationsService } from './passkey-confirmations.service';
 import { businessNow, type Principal } from './principal';
 import { RateLimiterService, type Attempt } from './rate-limiter.service';
@@ -26,6 +21,7 @@ export class StepUpService {
     private readonly sessions: SessionsService,
     private readonly limiter: RateLimiterService,
     private readonly confirmations: PasskeyConfirmationsService,
+    private readonly secrets: FactorSecretsService,
   ) {}
 
   /** @param code of the app, or one for recovery. @throws Problem `wrong-code`, `second-factor-missing`, `too-many-requests`. */
@@ -33,7 +29,7 @@ export class StepUpService {
     const attempt: Attempt = { action: 'one-time-code', of: principal.personId };
     await this.limiter.take(attempt);
     const opened = await this.raise(principal, tokenSha256, 'one-time-code', async (repositories) => ({
-      by: await use(repositories, principal, code),
+      by: await this.use(repositories, principal, code),
     }));
     await this.limiter.giveBack(attempt);
     return opened;
@@ -72,18 +68,22 @@ export class StepUpService {
     this.sessions.forget(tokenSha256);
     return { token, principal };
   }
-}
 
-/** @throws Problem when the code opens nothing. */
-async function use(
-  { secondFactors }: Repositories,
-  principal: Principal,
-  code: string,
-): Promise<'one-time-code' | 'recovery-code'> {
-  const found = await secondFactors.find(principal);
-  if (!found?.isConfirmed) throw new Problem('second-factor-missing');
-  const step = stepOfOneTimeCode({ ...found, code, now: Date.now() });
-  if (step !== undefined && (await secondFactors.useStep(principal, step))) return 'one-time-code';
-  if (await secondFactors.useRecoveryCode(principal, recoveryCodeSha256(code))) return 'recovery-code';
-  throw new Problem('wrong-code');
+  /** @throws Problem when the code opens nothing. */
+  private async use(
+    repositories: Repositories,
+    principal: Principal,
+    code: string,
+  ): Promise<'one-time-code' | 'recovery-code'> {
+    const { secondFactors } = repositories;
+    const found = await secondFactors.find(principal);
+    if (!found?.isConfirmed) throw new Problem('second-factor-missing');
+    const step = this.secrets.stepOf(code, found, principal);
+    if (step !== undefined && (await secondFactors.useStep(principal, step))) {
+      await this.secrets.renew(repositories, found, principal);
+      return 'one-time-code';
+    }
+    if (await secondFactors.useRecoveryCode(principal, recoveryCodeSha256(code))) return 'recovery-code';
+    throw new Problem('wrong-code');
+  }
 }

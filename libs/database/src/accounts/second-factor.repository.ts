@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { hasChanged } from '../has-changed';
 
 export interface SecondFactorRow {
-  /** Base32. */
+  /** Sealed; opened by whoever has the key. */
   readonly secret: string;
   readonly lastStep: number;
   /** The person has shown once that his app knows the secret. */
@@ -63,6 +63,14 @@ export class SecondFactorRepository {
       `update second_factor set last_step = $3
         where organisation_id = $1 and person_id = $2 and last_step < $3 and confirmed_at is not null returning person_id`,
       [organisationId, personId, step],
+    );
+  }
+
+  /** The same secret under another key. @param stored as it was read: another one may stand there by now. */
+  async reseal({ organisationId, personId }: FactorOwner, stored: string, sealed: string): Promise<void> {
+    await this.manager.query(
+      'update second_factor set secret = $4 where organisation_id = $1 and person_id = $2 and secret = $3',
+      [organisationId, personId, stored, sealed],
     );
   }
 
