@@ -136,6 +136,26 @@ describe('signing with a factor, on a phone', () => {
       expect(await assuranceOf(bearer)).toEqual(['passkey']);
     });
 
+    it('also stands behind a token for a program, which is shown once', async () => {
+      const { page } = leader;
+      await page.goto('/me');
+      await page.getByRole('button', { name: '用通行密钥验证' }).click();
+      await page.getByText('验证通过').waitFor();
+      const panel = page.locator('section').filter({ has: page.getByRole('heading', { name: '接口令牌' }) });
+      await panel.getByLabel('用途').fill('对账');
+      await panel.getByLabel('读取').check();
+      await panel.getByRole('button', { name: '创建令牌' }).click();
+      const secret = await panel.locator('code').innerText();
+      const answer = await desk.api.inject({ url: '/api/v1/session', headers: { authorization: `Bearer ${secret}` } });
+      expect([answer.statusCode, answer.json().person.code]).toEqual([200, 'P-L2']);
+      await page.reload();
+      await panel.getByRole('button', { name: '撤销 对账' }).waitFor();
+      expect(await panel.locator('code').count()).toBe(0);
+      expect(await leader.hindrancesOn('/me')).toEqual([]);
+      await panel.getByRole('button', { name: '撤销 对账' }).click();
+      await panel.getByRole('button', { name: '撤销 对账' }).waitFor({ state: 'detached' });
+    });
+
     it('is removed after it has raised the session', async () => {
       const { page } = leader;
       await page.goto('/me');

@@ -27,6 +27,7 @@ const structural: readonly string[] = [
   ...[
     'secret',
     'device_sha256',
+    'scopes',
     'credential_id',
     'public_key',
     'transports',

@@ -33,6 +33,7 @@ const wordless = [
   'listCycleProcesses',
   'listLetters',
   'listNotifications',
+  'listApiTokens',
   'listPasskeys',
   'listReports',
   'listSessions',

@@ -29,6 +29,7 @@ const unrecordedReadings = [
   'getSecondFactor',
   'getSession',
   'listNotifications',
+  'listApiTokens',
   'listPasskeys',
   'listSessions',
   'streamEvents',

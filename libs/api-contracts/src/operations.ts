@@ -15,6 +15,7 @@ import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
 import { reportOperations } from './reports/report.schema';
 import { reviewOperations } from './reviews/review.schema';
+import { apiTokenOperations } from './session/api-token.schema';
 import { passkeyOperations } from './session/passkey.schema';
 import { secondFactorOperations } from './session/second-factor.schema';
 import { sessionOperations } from './session/session.schema';
@@ -37,6 +38,7 @@ export type Operations = Readonly<Record<string, OperationContract>>;
 
 /** By operation id; one line per resource. */
 export const operations: Operations = {
+  ...apiTokenOperations,
   ...calendarOperations,
   ...checkpointOperations,
   ...commandOperations,

@@ -75,6 +75,7 @@ export const problems = {
   'task-closed': { status: 409, zh: '该事项已办结', en: 'This task is already closed' },
   'task-overdue': { status: 409, zh: '该事项已逾期', en: 'This task is past its due date' },
   'template-unknown': { status: 422, zh: '没有这个周期模板', en: 'There is no such template' },
+  'token-scope': { status: 403, zh: '该令牌的权限范围不允许此操作', en: 'The scopes of this token do not allow it' },
   'too-many-requests': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
   unauthenticated: { status: 401, zh: '请先登录', en: 'Sign in first' },
   unavailable: { status: 503, zh: '服务暂不可用，请稍后重试', en: 'Not available just now, try again' },

@@ -1,4 +1,5 @@
 export type { AccountToOpen } from './accounts/account.repository';
+export type { ApiTokenRow } from './accounts/api-token.repository';
 export type { AssertionRow } from './accounts/passkey-assertion.repository';
 export type { PasskeyRow } from './accounts/passkey.repository';
 export type { FactorOwner, SecondFactorRow } from './accounts/second-factor.repository';

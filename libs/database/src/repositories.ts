@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
+import { ApiTokenRepository } from './accounts/api-token.repository';
 import { KnownDeviceRepository } from './accounts/known-device.repository';
 import { PasskeyAssertionRepository } from './accounts/passkey-assertion.repository';
 import { PasskeyRepository } from './accounts/passkey.repository';
@@ -35,6 +36,7 @@ import { TaskView } from './tasks/task.view';
 /** All on the connection of one transaction: there is no outer connection to use by mistake. One line per concept. */
 export const repositoriesOn = (manager: EntityManager) => ({
   accounts: new AccountRepository(manager),
+  apiTokens: new ApiTokenRepository(manager),
   ballots: new BallotView(manager),
   board: new BoardView(manager),
   calendars: new CalendarRepository(manager),

@@ -1,3 +1,4 @@
+export { apiTokenSha256, isApiToken, newApiToken, sessionOfApiToken } from './api-token';
 export { newOneTimeCodeSecret, oneTimeCodeUri, stepOfOneTimeCode } from './one-time-code';
 export { hashPassword, isPassword } from './password';
 export { newRecoveryCodes, recoveryCodeSha256 } from './recovery-code';

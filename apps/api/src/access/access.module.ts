@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
+import { ApiTokensController } from './api-tokens.controller';
+import { ApiTokensService } from './api-tokens.service';
+import { CurrentFactorService } from './current-factor.service';
 import { FactorSecretsService } from './factor-secrets.service';
 import { LoginLimitsService } from './login-limits.service';
 import { LoginService } from './login.service';
@@ -19,8 +22,16 @@ import { SessionsService } from './sessions.service';
 import { StepUpService } from './step-up.service';
 
 @Module({
-  controllers: [SessionsController, OpenSessionsController, PasskeysController, SecondFactorController],
+  controllers: [
+    ApiTokensController,
+    SessionsController,
+    OpenSessionsController,
+    PasskeysController,
+    SecondFactorController,
+  ],
   providers: [
+    ApiTokensService,
+    CurrentFactorService,
     FactorSecretsService,
     LoginLimitsService,
     LoginService,

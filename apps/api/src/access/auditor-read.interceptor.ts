@@ -12,6 +12,7 @@ const unrecorded: ReadonlySet<string> = new Set([
   'getSession',
   'listSessions',
   'getSecondFactor',
+  'listApiTokens',
   'listPasskeys',
   'streamEvents',
   'listNotifications',

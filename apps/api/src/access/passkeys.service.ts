@@ -3,7 +3,6 @@ import type { CreationOptions, EnrolmentRequest, NewPasskey, PasskeyView } from 
 import { Database, newId, type PasskeyRow, type Repositories } from '@zeren/database';
 import {
   challengeOf,
-  isPassword,
   passkeyAlgorithms,
   readAttestation,
   type PasskeyCredential,
@@ -11,10 +10,10 @@ import {
 } from '@zeren/signing';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
+import { CurrentFactorService } from './current-factor.service';
 import { ceremonyMs, PasskeyConfirmationsService } from './passkey-confirmations.service';
 import { PasskeySiteService } from './passkey-site.service';
 import { businessNow, isSteppedUp, type Principal } from './principal';
-import { RateLimiterService, type Attempt } from './rate-limiter.service';
 
 /** The passkeys of an account: enrolled with a factor that is there already, listed, removed. */
 @Injectable()
@@ -23,7 +22,7 @@ export class PasskeysService {
     private readonly database: Database,
     private readonly confirmations: PasskeyConfirmationsService,
     private readonly sites: PasskeySiteService,
-    private readonly limiter: RateLimiterService,
+    private readonly factors: CurrentFactorService,
   ) {}
 
   async list(principal: Principal): Promise<PasskeyView[]> {
@@ -37,7 +36,8 @@ export class PasskeysService {
     tokenSha256: string,
     { password }: EnrolmentRequest,
   ): Promise<CreationOptions> {
-    const known = await this.assertCurrentFactor(principal, password);
+    await this.factors.assertShown(principal, password);
+    const known = await this.database.inTenant(principal.organisationId, ({ passkeys }) => passkeys.list(principal));
     const { personId, personCode, personName, organisation } = principal;
     return {
       challenge: await this.confirmations.ask(principal, tokenSha256, { purpose: 'enrol' }),
@@ -86,27 +86,6 @@ export class PasskeysService {
       await repositories.passkeys.remove(principal, id);
       await record(repositories, principal, 'passkey.removed');
     });
-  }
-
-  /** Answers the passkeys that are there already. */
-  private async assertCurrentFactor(
-    principal: Principal,
-    password: string | undefined,
-  ): Promise<readonly PasskeyRow[]> {
-    const { organisationId, personId } = principal;
-    const { factor, known, passwordHash } = await this.database.inTenant(organisationId, async (repositories) => ({
-      factor: await repositories.secondFactors.find(principal),
-      known: await repositories.passkeys.list(principal),
-      passwordHash: await repositories.accounts.findPasswordHash(organisationId, personId),
-    }));
-    if (isSteppedUp(principal)) return known;
-    if (factor?.isConfirmed || known.length > 0) throw new Problem('step-up-required');
-    if (password === undefined) throw new Problem('wrong-credentials');
-    const attempt: Attempt = { action: 'one-time-code', of: personId };
-    await this.limiter.take(attempt);
-    if (!(await isPassword(password, passwordHash))) throw new Problem('wrong-credentials');
-    await this.limiter.giveBack(attempt);
-    return known;
   }
 }
 

@@ -29,6 +29,9 @@ export type RaisedBy = 'one-time-code' | 'passkey-session';
 
 const isOpen = `s.expires_at > now() and s.seen_at > now() - interval '30 minutes'`;
 
+/** Beside those of browsers there are sessions of one act and sessions that stand for a token; nobody holds theirs. */
+const isOfBrowser = `s.assurance not in ('passkey', 'api-token')`;
+
 /** A person may be logged in at five places; a sixth ends the oldest. */
 const perPerson = 5;
 
@@ -39,7 +42,7 @@ export class SessionRepository {
   async open(organisationId: string, { tokenSha256, personId, assurance, expiresAt }: SessionToOpen): Promise<void> {
     await this.manager.query(
       `delete from session where organisation_id = $1 and person_id = $2 and token_sha256 in (
-         select token_sha256 from session where organisation_id = $1 and person_id = $2 order by opened_at desc offset $3)`,
+         select s.token_sha256 from session s where s.organisation_id = $1 and s.person_id = $2 and ${isOfBrowser} order by s.opened_at desc offset $3)`,
       [organisationId, personId, perPerson - 1],
     );
     await this.manager.query(
@@ -54,12 +57,12 @@ export class SessionRepository {
       tokenSha256,
     ]);
   }
-  /** Open ones, the latest first, without those that exist for one act. @param tokenSha256 of the session that asks. */
+  /** Open ones, the latest first. @param tokenSha256 of the session that asks. */
   listOpen(organisationId: string, personId: string, tokenSha256: string): Promise<SessionRow[]> {
     return this.manager.query(
       `select s.id, iso_instant(s.opened_at) as "openedAt", iso_instant(s.seen_at) as "seenAt", iso_instant(s.expires_at) as "expiresAt",
               case when s.stepped_up_at > now() - interval '5 minutes' then s.assurance else 'session' end as assurance, s.token_sha256 = $3 as "isCurrent"
-         from session s where s.organisation_id = $1 and s.person_id = $2 and s.assurance <> 'passkey' and ${isOpen} order by s.opened_at desc, s.id`,
+         from session s where s.organisation_id = $1 and s.person_id = $2 and ${isOfBrowser} and ${isOpen} order by s.opened_at desc, s.id`,
       [organisationId, personId, tokenSha256],
     );
   }

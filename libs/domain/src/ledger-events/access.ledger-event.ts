@@ -9,6 +9,8 @@ export const accessEvents = [
   'passkey.enrolled',
   'passkey.removed',
   'passkey.refused',
+  'api-token.created',
+  'api-token.revoked',
   'access.denied',
   'auditor.read',
 ] as const;
