@@ -75,6 +75,11 @@ function NewToken() {
   const { data: passkeys } = usePasskeys();
   const [form] = Form.useForm<Typed>();
   const required = [{ required: true, message: t('form.required') }];
+  // Not `required`: a group of boxes has no such attribute.
+  const anyScope = {
+    validator: (_: unknown, chosen?: readonly string[]) =>
+      chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('form.required'))),
+  };
   const hasFactor = factor?.state === 'confirmed' || (passkeys?.length ?? 0) > 0;
   const submit = ({ days, ...typed }: Typed) =>
     creating.mutate({ ...typed, days: Number(days) }, { onSuccess: () => form.resetFields() });
@@ -95,7 +100,7 @@ function NewToken() {
         <Form.Item name="name" label={t('apiToken.name')} rules={[{ whitespace: true }, ...required]}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="scopes" label={t('apiToken.scopes')} rules={required}>
+        <Form.Item name="scopes" label={t('apiToken.scopes')} rules={[anyScope]}>
           <Checkbox.Group
             options={tokenScopes.map((scope) => ({ value: scope, label: t(`apiToken.scope.${scope}`) }))}
           />
