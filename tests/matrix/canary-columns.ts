@@ -27,6 +27,13 @@ const structural: readonly string[] = [
   ...[
     'secret',
     'device_sha256',
+    'issuer',
+    'state_sha256',
+    'browser_sha256',
+    'provider',
+    'nonce',
+    'code_verifier',
+    'redirect_uri',
     'scopes',
     'credential_id',
     'public_key',

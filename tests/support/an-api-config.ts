@@ -7,6 +7,7 @@ export const anApiConfig = (databaseUrl: string, over: Partial<ApiConfig> = {}):
   ledgerName: 'zeren.example',
   receiptKey: '5d'.repeat(32),
   factorKeys: ['fa'.repeat(32)],
+  identityProviders: [],
   host: '127.0.0.1',
   port: 0,
   mode: 'demo',

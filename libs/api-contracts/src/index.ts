@@ -21,6 +21,7 @@ export * from './records/record.schema';
 export * from './reports/report.schema';
 export * from './reviews/review.schema';
 export * from './session/api-token.schema';
+export * from './session/identity.schema';
 export * from './session/passkey.schema';
 export * from './session/second-factor.schema';
 export * from './session/session.schema';

@@ -16,6 +16,7 @@ import { recordOperations } from './records/record.schema';
 import { reportOperations } from './reports/report.schema';
 import { reviewOperations } from './reviews/review.schema';
 import { apiTokenOperations } from './session/api-token.schema';
+import { identityOperations } from './session/identity.schema';
 import { passkeyOperations } from './session/passkey.schema';
 import { secondFactorOperations } from './session/second-factor.schema';
 import { sessionOperations } from './session/session.schema';
@@ -46,6 +47,7 @@ export const operations: Operations = {
   ...cycleTaskOperations,
   ...evaluationOperations,
   ...httpOperations,
+  ...identityOperations,
   ...ledgerOperations,
   ...letterOperations,
   ...meetingOperations,

@@ -30,6 +30,13 @@ export const problems = {
   'document-changed': { status: 409, zh: '文件已更新', en: 'The document has changed' },
   forbidden: { status: 403, zh: '无权进行此操作', en: 'Your role does not allow this' },
   'idempotency-key-reused': { status: 422, zh: '同一请求键用于不同内容', en: 'Key reused with another body' },
+  'identity-exists': { status: 409, zh: '该登录身份已关联', en: 'This identity is linked already' },
+  'identity-refused': { status: 401, zh: '统一身份登录未通过，请重试', en: 'The login was not accepted, try again' },
+  'identity-unknown': {
+    status: 403,
+    zh: '该登录身份尚未关联账号，请先用密码登录后关联',
+    en: 'No account is linked to this identity: sign in with your password and link it first',
+  },
   'import-invalid': {
     status: 422,
     zh: '导入文件有误，未写入任何内容',

@@ -2,5 +2,5 @@ export { apiVariables, loadApiConfig, type ApiConfig } from './api.config';
 export { cliVariables, loadDemoConfig, loadDoctorConfig, loadMigrateConfig, loadSeedConfig } from './cli.config';
 export { rateLimitsOf, type RateLimit, type RateLimited, type RateLimits } from './rate-limits';
 export type { Environment } from './read';
-export type { Assurance, Mode, Variable } from './variable';
+export type { Assurance, IdentityProvider, Mode, Variable } from './variable';
 export { loadWorkerConfig, workerVariables, type WorkerConfig } from './worker.config';

@@ -14,7 +14,7 @@ import { SecondFactor1795478880000 } from './migrations/1795478880000-SecondFact
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
 import { Passkeys1795479480000 } from './migrations/1795479480000-Passkeys';
 import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevices';
-import { ApiTokens1795479600000 } from './migrations/1795479600000-ApiTokens';
+import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -30,7 +30,7 @@ const migrations = [
   LedgerTree1795479300000,
   Passkeys1795479480000,
   KnownDevices1795479540000,
-  ApiTokens1795479600000,
+  TokensAndIdentities1795479600000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

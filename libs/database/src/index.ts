@@ -3,6 +3,7 @@ export type { ApiTokenRow } from './accounts/api-token.repository';
 export type { AssertionRow } from './accounts/passkey-assertion.repository';
 export type { PasskeyRow } from './accounts/passkey.repository';
 export type { FactorOwner, SecondFactorRow } from './accounts/second-factor.repository';
+export type { ExternalIdentityRow, LoginUnderWay } from './accounts/external-identity.repository';
 export type { CalendarRow } from './calendars/calendar.repository';
 export type * from './cycles/board.view';
 export type * from './cycles/cycle-task.view';

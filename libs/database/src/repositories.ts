@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
 import { ApiTokenRepository } from './accounts/api-token.repository';
+import { ExternalIdentityRepository } from './accounts/external-identity.repository';
 import { KnownDeviceRepository } from './accounts/known-device.repository';
 import { PasskeyAssertionRepository } from './accounts/passkey-assertion.repository';
 import { PasskeyRepository } from './accounts/passkey.repository';
@@ -45,6 +46,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),
   entries: new LedgerView(manager),
+  externalIdentities: new ExternalIdentityRepository(manager),
   evaluation: new EvaluationRepository(manager),
   evaluations: new EvaluationView(manager),
   idempotency: new IdempotencyRepository(manager),

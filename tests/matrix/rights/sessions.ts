@@ -18,6 +18,16 @@ export const sessionRights: Rights = {
   listApiTokens: { lets: signedIn, answers: 200 },
   createApiToken: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
   revokeApiToken: { lets: signedIn, answers: 404, asks: () => ({ params: { tokenId: missing } }) },
+  listIdentities: { lets: signedIn, answers: 200 },
+  // No issuer is configured: refused by the matter.
+  beginExternalLogin: { lets: 'everybody', answers: 404, asks: () => ({ params: { provider: 'none' } }) },
+  finishExternalLogin: {
+    lets: 'everybody',
+    answers: 404,
+    asks: () => ({ params: { provider: 'none' }, body: { query: 'state=x' } }),
+  },
+  beginIdentityLink: { lets: signedIn, answers: 404, asks: () => ({ params: { provider: 'none' }, body: {} }) },
+  removeIdentity: { lets: signedIn, answers: 404, asks: () => ({ params: { identityId: missing } }) },
   listPasskeys: { lets: signedIn, answers: 200 },
   beginPasskeyEnrolment: { lets: signedIn, answers: 400, asks: () => ({ body: { password: '' } }) },
   enrolPasskey: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },

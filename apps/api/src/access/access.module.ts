@@ -5,6 +5,9 @@ import { ApiTokensController } from './api-tokens.controller';
 import { ApiTokensService } from './api-tokens.service';
 import { CurrentFactorService } from './current-factor.service';
 import { FactorSecretsService } from './factor-secrets.service';
+import { IdentitiesController } from './identities.controller';
+import { IdentitiesService } from './identities.service';
+import { OpenIdIssuersService } from './openid-issuers.service';
 import { LoginLimitsService } from './login-limits.service';
 import { LoginService } from './login.service';
 import { OpenSessionsController } from './open-sessions.controller';
@@ -24,6 +27,7 @@ import { StepUpService } from './step-up.service';
 @Module({
   controllers: [
     ApiTokensController,
+    IdentitiesController,
     SessionsController,
     OpenSessionsController,
     PasskeysController,
@@ -33,6 +37,8 @@ import { StepUpService } from './step-up.service';
     ApiTokensService,
     CurrentFactorService,
     FactorSecretsService,
+    IdentitiesService,
+    OpenIdIssuersService,
     LoginLimitsService,
     LoginService,
     OpenSessionsService,

@@ -13,6 +13,7 @@ const unrecorded: ReadonlySet<string> = new Set([
   'listSessions',
   'getSecondFactor',
   'listApiTokens',
+  'listIdentities',
   'listPasskeys',
   'streamEvents',
   'listNotifications',

@@ -66,6 +66,19 @@ export class LoginService {
     return this.open(account, earlierSha256);
   }
 
+  /** Whoever has proved elsewhere who he is. @throws Problem `wrong-credentials` where an account is closed or gone. */
+  async asPerson(
+    person: Pick<AccountRow, 'organisationId' | 'personId'>,
+    earlierSha256: string | undefined,
+  ): Promise<OpenedSession> {
+    const { organisationId, personId } = person;
+    const account = await this.database.inTenant(organisationId, ({ accounts }) =>
+      accounts.findState(organisationId, personId),
+    );
+    if (!account || !this.mayOpen(account)) throw new Problem('wrong-credentials');
+    return this.open(person, earlierSha256);
+  }
+
   async close(principal: Principal, tokenSha256: string): Promise<void> {
     await this.database.inTenant(principal.organisationId, async (repositories) => {
       await repositories.sessions.close(principal.organisationId, tokenSha256);
@@ -84,12 +97,15 @@ export class LoginService {
   }
 
   /** A demo account that was once seeded opens nothing in production: everybody knows its password. */
-  private mayOpen({ isEnabled, isDemo }: AccountRow): boolean {
+  private mayOpen({ isEnabled, isDemo }: Pick<AccountRow, 'isEnabled' | 'isDemo'>): boolean {
     return isEnabled && (!isDemo || this.config.mode === 'demo');
   }
 
   /** A session that the caller had before ends with it: whoever knew its token knows nothing of this one. */
-  private async open({ organisationId, personId }: AccountRow, earlierSha256?: string): Promise<OpenedSession> {
+  private async open(
+    { organisationId, personId }: Pick<AccountRow, 'organisationId' | 'personId'>,
+    earlierSha256?: string,
+  ): Promise<OpenedSession> {
     const earlier = earlierSha256 && (await this.sessions.find(earlierSha256));
     if (earlier) await this.close(earlier, earlierSha256);
     const token = newSessionToken();

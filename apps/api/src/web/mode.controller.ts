@@ -12,7 +12,7 @@ export class ModeController {
   @Get()
   @Authorize({ operation: 'getMode', relation: 'public' })
   get(): ModeView {
-    const { mode, signatureAssurance } = this.config;
-    return { mode, signatureAssurance };
+    const { mode, signatureAssurance, identityProviders } = this.config;
+    return { mode, signatureAssurance, identityProviders: identityProviders.map(({ key, name }) => ({ key, name })) };
   }
 }

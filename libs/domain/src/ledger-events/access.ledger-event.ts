@@ -11,6 +11,8 @@ export const accessEvents = [
   'passkey.refused',
   'api-token.created',
   'api-token.revoked',
+  'identity.linked',
+  'identity.removed',
   'access.denied',
   'auditor.read',
 ] as const;
