@@ -335,21 +335,21 @@ describe('a login by another issuer', () => {
     const ask = (method: 'GET' | 'PUT' | 'DELETE', url: string, cookie: string, body?: object) =>
       api.inject({
         method,
-        url: `/api/v1/session/identities${url}`,
+        url: `/api/v1/session${url}`,
         headers: { origin, cookie },
         ...(body ? { payload: body } : {}),
       });
 
     it('with his password, in his session, once; and removed again', async () => {
       const cookie = await own('P-S02');
-      expect(problem(await ask('PUT', '/house', cookie, {}))).toEqual([401, 'wrong-credentials']);
-      const begun = await ask('PUT', '/house', cookie, { password });
+      expect(problem(await ask('PUT', '/external/house/link', cookie, {}))).toEqual([401, 'wrong-credentials']);
+      const begun = await ask('PUT', '/external/house/link', cookie, { password });
       const browser = cookieOf(begun);
       const query = issuer.logIn(begun.json<ExternalLogin>().url, 'subject-of-S02');
       const stranger = await own('P-S01');
       const back = await comeBack(query, `${browser}; ${cookie}`);
       expect([back.statusCode, back.json().person.code, back.headers['set-cookie']]).toEqual([200, 'P-S02', undefined]);
-      const [identity] = (await ask('GET', '', cookie)).json<IdentityView[]>();
+      const [identity] = (await ask('GET', '/identities', cookie)).json<IdentityView[]>();
       expect(identity).toMatchObject({ issuer: issuer.url, subject: 'subject-of-S02', usedAt: null });
 
       const again = await depart();
@@ -357,13 +357,13 @@ describe('a login by another issuer', () => {
         'P-S02',
       );
 
-      const taken = await ask('PUT', '/house', stranger, { password });
+      const taken = await ask('PUT', '/external/house/link', stranger, { password });
       const theirs = issuer.logIn(taken.json<ExternalLogin>().url, 'subject-of-S02');
       expect(problem(await comeBack(theirs, `${cookieOf(taken)}; ${stranger}`))).toEqual([409, 'identity-exists']);
 
       const id = identity?.id ?? '';
-      expect((await ask('DELETE', `/${id}`, stranger)).statusCode).toBe(404);
-      expect((await ask('DELETE', `/${id}`, cookie)).statusCode).toBe(204);
+      expect((await ask('DELETE', `/identities/${id}`, stranger)).statusCode).toBe(404);
+      expect((await ask('DELETE', `/identities/${id}`, cookie)).statusCode).toBe(204);
       const gone = await depart();
       expect(problem(await comeBack(issuer.logIn(gone.url, 'subject-of-S02'), gone.cookie))).toEqual([
         403,
@@ -374,13 +374,13 @@ describe('a login by another issuer', () => {
     it('and to no other session than the one that left', async () => {
       const [cookie, other] = [await own('P-S02'), await own('P-S01')];
       for (const wrong of ['', `; ${other}`]) {
-        const begun = await ask('PUT', '/house', cookie, { password });
+        const begun = await ask('PUT', '/external/house/link', cookie, { password });
         const query = issuer.logIn(begun.json<ExternalLogin>().url, 'another-subject');
         await expectRefusal(() => comeBack(query, cookieOf(begun) + wrong));
       }
-      expect((await ask('GET', '', other)).json<IdentityView[]>().map((identity) => identity.subject)).toEqual([
-        subject,
-      ]);
+      expect(
+        (await ask('GET', '/identities', other)).json<IdentityView[]>().map((identity) => identity.subject),
+      ).toEqual([subject]);
     });
   });
 });

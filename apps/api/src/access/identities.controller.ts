@@ -53,7 +53,7 @@ export class IdentitiesController {
     return this.identities.list(principal);
   }
 
-  @Put('identities/:provider')
+  @Put('external/:provider/link')
   @Authorize({ operation: 'beginIdentityLink', relation: 'signed-in' })
   async link(
     @CurrentPrincipal() principal: Principal,
