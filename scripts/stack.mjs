@@ -191,6 +191,7 @@ class Stack {
       const service = this.#app('api', {
         ZEREN_PORT: String(port),
         ZEREN_PAYLOAD_KEYS: this.payloadKeys,
+        ZEREN_FACTOR_KEY: this.#state.seed('factor'),
         ZEREN_RECEIPT_KEY: this.#state.seed('receipt'),
       });
       let answer = '';

@@ -108,8 +108,11 @@ describe('the doors of the API', () => {
     it('opens a session whose cookie no page and no other site can read, and ends it', async () => {
       const answer = await login('P-L2', 'a long enough password');
       expect(answer.json()).toMatchObject({ person: { code: 'P-L2' }, roles: ['leader', 'voter'] });
-      const cookie = String(answer.headers['set-cookie']);
+      const [cookie = '', device] = answer.headers['set-cookie'] as string[];
       expect(cookie).toMatch(/^__Host-zeren=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+      expect(device).toMatch(
+        /^__Host-zeren-device=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax; Max-Age=31536000$/,
+      );
       const headers = { cookie: cookie.split(';', 1)[0] ?? '', 'sec-fetch-site': 'same-origin' };
       expect((await desk.api.inject({ url: '/api/v1/session', headers })).statusCode).toBe(200);
       expect((await desk.api.inject({ method: 'DELETE', url: '/api/v1/session', headers })).statusCode).toBe(204);

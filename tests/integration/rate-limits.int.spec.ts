@@ -64,6 +64,81 @@ describe('rate limits, on a real PostgreSQL', () => {
     expect((await login(other, 'P-X2')).statusCode).toBe(401);
   });
 
+  describe('of logins, with the limits of production', () => {
+    const password = 'a long enough password';
+    const attempt = async (on: Api, remoteAddress: string, typed: string, cookie?: string) =>
+      on.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        headers: { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) },
+        payload: { login: `P-L2-${desk.organisationId}`, password: typed },
+        remoteAddress,
+      });
+    const deviceOf = (answer: { headers: Record<string, unknown> }): string =>
+      (answer.headers['set-cookie'] as string[])[1]?.split(';', 1)[0] ?? '';
+    const production = rateLimitsOf('production');
+    let [one, other]: Api[] = [];
+
+    beforeAll(() => desk.giveLogins(password));
+    afterAll(() => desk.signIn('L2'));
+    beforeEach(async () => {
+      [one, other] = [await api(production), await api(production)];
+    });
+
+    const on = (api: Api | undefined): Api => {
+      if (!api) throw new Error('no api');
+      return api;
+    };
+
+    it('stop a stranger at one address, and not the owner at another', async () => {
+      const guesses: number[] = [];
+      for (let i = 0; i < 60; i++)
+        guesses.push((await attempt(on(i % 2 ? one : other), '198.51.100.1', `guess ${i}`)).statusCode);
+      expect(guesses).toEqual([...Array<number>(10).fill(401), ...Array<number>(50).fill(429)]);
+      expect((await attempt(on(one), '198.51.100.1', password)).statusCode).toBe(429);
+      expect((await attempt(on(one), '192.0.2.7', password)).statusCode).toBe(200);
+      expect((await attempt(on(other), '192.0.2.8', password)).statusCode).toBe(200);
+    });
+
+    it('slow down guessing from many addresses, and not the owner where he has logged in before', async () => {
+      const first = await attempt(on(one), '192.0.2.7', password);
+      const device = deviceOf(first);
+      expect(device).toMatch(/^__Host-zeren-device=/);
+      const guesses: number[] = [];
+      for (let i = 0; i < 60; i++)
+        guesses.push((await attempt(on(i % 2 ? one : other), `198.51.100.${i}`, `guess ${i}`)).statusCode);
+      expect(guesses).toEqual([...Array<number>(50).fill(401), ...Array<number>(10).fill(429)]);
+      expect((await attempt(on(one), '192.0.2.9', password)).statusCode).toBe(429);
+      const again = await attempt(on(other), '198.51.100.1', password, device);
+      expect([again.statusCode, deviceOf(again)]).toEqual([200, device]);
+    });
+
+    it('count failures on a known device by themselves, and take no other device for it', async () => {
+      const device = deviceOf(await attempt(on(one), '192.0.2.7', password));
+      const made = `__Host-zeren-device=${'A'.repeat(43)}`;
+      for (let i = 0; i < 10; i++) expect((await attempt(on(one), '192.0.2.7', 'wrong', device)).statusCode).toBe(401);
+      expect((await attempt(on(other), '192.0.2.7', password, device)).statusCode).toBe(429);
+      expect((await attempt(on(one), '192.0.2.7', password)).statusCode).toBe(200);
+      for (let i = 0; i < 10; i++) await attempt(on(one), '198.51.100.1', 'wrong', made);
+      expect((await attempt(on(one), '198.51.100.1', password, made)).statusCode).toBe(429);
+    });
+
+    it('count failures only: whoever types his password right may do so as often as he likes', async () => {
+      for (let i = 0; i < 12; i++) expect((await attempt(on(one), '192.0.2.7', password)).statusCode).toBe(200);
+      expect(await countOf('login-account')).toBe(0);
+      expect(await countOf('login-address')).toBe(0);
+    });
+
+    it('forget where a person is known when an administrator ends his sessions', async () => {
+      const device = deviceOf(await attempt(on(one), '192.0.2.7', password));
+      await desk.admin.query(`update rate_window set count = 1000 where key like 'login-account:%'`);
+      const headers = desk.headers('S99');
+      const url = `/api/v1/persons/${desk.person('L2').id}/sessions`;
+      expect((await on(one).inject({ method: 'DELETE', url, headers })).statusCode).toBe(204);
+      expect((await attempt(on(one), '192.0.2.7', password, device)).statusCode).toBe(429);
+    });
+  });
+
   it('does not begin anew when the api does, but when the window is over', async () => {
     const limits = { 'login-account': { count: 1, windowS: 900 } };
     const before = await api(limits);
@@ -101,6 +176,7 @@ describe('rate limits, on a real PostgreSQL', () => {
     expect(rows.map(({ key }) => key).toSorted()).toEqual([
       expect.stringMatching(/^login-account:[0-9a-f]{64}$/),
       expect.stringMatching(/^login-address:[0-9a-f]{64}$/),
+      expect.stringMatching(/^login-source:[0-9a-f]{64}$/),
     ]);
   });
 

@@ -50,7 +50,7 @@ describe('a second factor', () => {
     const { secret } = (await ask('PUT', factor, { body: { password } })).json<EnrolledFactor>();
     const answer = await ask('PUT', `${factor}/confirmation`, { body: { code: codeOf(secret) } });
     expect(answer.statusCode).toBe(200);
-    await desk.admin.query('update second_factor set last_step = 0 where secret = $1', [secret]);
+    await desk.admin.query('update second_factor set last_step = 0');
     return { secret, recoveryCodes: answer.json<RecoveryCodes>().recoveryCodes };
   };
   /** The desk goes on with the cookie that the answer brings. */
@@ -88,6 +88,30 @@ describe('a second factor', () => {
     expect((await ask('GET', factor)).json()).toEqual({ state: 'confirmed', recoveryCodesLeft: 10 });
     expect(problem(await confirm(codeOf(secret, 1)))).toEqual([409, '/problems/second-factor-exists']);
     expect(problem(await ask('PUT', factor, { body: { password } }))).toEqual([409, '/problems/second-factor-exists']);
+  });
+
+  it('keeps its secret sealed, under the key that comes first, and opens what is older', async () => {
+    const { secret } = await confirmed();
+    const stored = async () =>
+      (await desk.admin.query<{ secret: string }>('select secret from second_factor')).rows[0]?.secret ?? '';
+    const before = await stored();
+    expect(before).toMatch(/^zs1\.[0-9a-f]{8}\.[\w-]+$/);
+    expect(before).not.toContain(secret);
+
+    const factorKeys = ['fb'.repeat(32), 'fa'.repeat(32)] as const;
+    const rotated = await createApi(anApiConfig(desk.database.appUrl, { factorKeys }));
+    try {
+      const stepUpThere = (code: string) => ask('POST', '/api/v1/session/step-up', { body: { code }, api: rotated });
+      expect((await stepUpThere(codeOf(secret))).statusCode).toBe(200);
+      expect((await stored()).slice(0, 12)).not.toBe(before.slice(0, 12));
+      await desk.signIn('L2');
+      await desk.admin.query('update second_factor set secret = $1, last_step = 0', [secret]);
+      expect((await stepUpThere(codeOf(secret))).statusCode).toBe(200);
+      expect(await stored()).toMatch(/^zs1\./);
+    } finally {
+      await rotated.close();
+    }
+    await desk.signIn('L2');
   });
 
   it('leaves neither secret nor code in the record of an answer', async () => {

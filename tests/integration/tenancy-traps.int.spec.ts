@@ -8,6 +8,7 @@ import { commissionFile, importCommission } from '../support/import-commission';
 /** Policies beside the one of the tenant; a new one is a decision. */
 const otherPolicies = [
   'account_by_login',
+  'api_token_by_hash',
   'ledger_checkpoint_sequencer',
   'ledger_entry_sequencer',
   'ledger_leaf_sequencer',

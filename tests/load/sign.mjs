@@ -25,6 +25,7 @@ export async function measureSigning({ rounds, operations, say }) {
       ZEREN_MODE: 'demo',
       ZEREN_HOST: '127.0.0.1',
       ZEREN_PAYLOAD_KEYS: `bench:${randomBytes(32).toString('hex')}`,
+      ZEREN_FACTOR_KEY: randomBytes(32).toString('hex'),
       ZEREN_RECEIPT_KEY: randomBytes(32).toString('hex'),
     };
     started.push(await serve(program, { ready, environment, clients }));

@@ -46,7 +46,17 @@ export class Asker {
   }
 
   /** The request of a cell as it stands, and the whole answer. */
-  async send(commission: Commission, { operation, right, caller, ids }: Cell, more: Ids = {}) {
+  async send(commission: Commission, cell: Cell, more: Ids = {}) {
+    const { right, caller } = cell;
+    return this.sendAs(cell, {
+      ...commission.headers(caller),
+      ...(right.usesUp === 'session' ? await ownCookie(commission, caller) : {}),
+      ...more,
+    });
+  }
+
+  /** The same from whoever these headers say. */
+  sendAs({ operation, right, ids }: Cell, who: Ids) {
     const place = this.places.get(operation);
     if (!place) throw new Error(`the API has no operation ${operation}`);
     const { params = {}, query = {}, body, headers = {} } = right.asks?.(ids) ?? {};
@@ -54,11 +64,9 @@ export class Asker {
       method: place.method.toUpperCase() as 'GET',
       url: urlOf(place.path, { ...ids, ...params }, query),
       headers: {
-        ...commission.headers(caller),
-        ...(right.usesUp === 'session' ? await ownCookie(commission, caller) : {}),
+        ...who,
         ...(place.method === 'post' ? { 'idempotency-key': randomUUID() } : {}),
         ...headers,
-        ...more,
       },
       ...(body ? { payload: body } : {}),
       payloadAsStream: operation === 'streamEvents',

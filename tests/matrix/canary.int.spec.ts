@@ -32,10 +32,13 @@ const wordless = [
   'getProcessHistory',
   'getReadiness',
   'getSecondFactor',
+  'listApiTokens',
   'listCycleProcesses',
+  'listIdentities',
   'listLetters',
   'listNotifications',
   'listProcessStates',
+  'listPasskeys',
   'listReports',
   'listSessions',
 ];

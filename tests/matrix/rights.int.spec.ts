@@ -28,7 +28,10 @@ const unrecordedReadings = [
   'getOpenApi',
   'getSecondFactor',
   'getSession',
+  'listApiTokens',
+  'listIdentities',
   'listNotifications',
+  'listPasskeys',
   'listSessions',
   'streamEvents',
 ];

@@ -8,6 +8,8 @@ export const anApiConfig = (databaseUrl: string, over: Partial<ApiConfig> = {}):
   ledgerName: 'zeren.example',
   receiptKey: '5d'.repeat(32),
   payloadKeys,
+  factorKeys: ['fa'.repeat(32)],
+  identityProviders: [],
   host: '127.0.0.1',
   port: 0,
   mode: 'demo',

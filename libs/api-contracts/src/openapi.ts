@@ -1,6 +1,7 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { operations, type OperationContract } from './operations';
+import { scopeOf } from './session/token-scope';
 
 export interface RouteContract {
   readonly method: string;
@@ -31,6 +32,7 @@ export function openApiDocument(routes: readonly RouteContract[]): object {
   const registry = new OpenAPIRegistry();
   for (const route of routes) registry.registerPath(pathOf(route));
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: '__Host-zeren' });
+  registry.registerComponent('securitySchemes', 'apiToken', { type: 'http', scheme: 'bearer', bearerFormat: 'zrn_…' });
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: '责任 Zeren', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
@@ -47,13 +49,14 @@ function pathOf({ method, path, authorization, isStream }: RouteContract): PathC
   };
   const names = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? []);
   const isPublic = authorization.relation === 'public';
+  const scope = scopeOf({ method, operation: authorization.operation, tag: contract.tag });
   return {
     method: method as PathConfig['method'],
     path: path.replace(/:(\w+)/g, '{$1}'),
     operationId: authorization.operation,
     summary: contract.summary,
     tags: [contract.tag],
-    security: isPublic ? [] : [{ session: [] }],
+    security: isPublic ? [] : [{ session: [] }, ...(scope ? [{ apiToken: [scope] }] : [])],
     'x-authorization': authorization,
     request: {
       ...(names.length > 0 ? { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) } : {}),

@@ -19,6 +19,9 @@ import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
 import { reportOperations } from './reports/report.schema';
 import { reviewOperations } from './reviews/review.schema';
+import { apiTokenOperations } from './session/api-token.schema';
+import { identityOperations } from './session/identity.schema';
+import { passkeyOperations } from './session/passkey.schema';
 import { secondFactorOperations } from './session/second-factor.schema';
 import { sessionOperations } from './session/session.schema';
 import { taskOperations } from './tasks/task.schema';
@@ -41,6 +44,7 @@ export type Operations = Readonly<Record<string, OperationContract>>;
 /** By operation id; one line per resource. */
 export const operations: Operations = {
   ...asOfOperations,
+  ...apiTokenOperations,
   ...calendarOperations,
   ...checkpointOperations,
   ...commandOperations,
@@ -48,11 +52,13 @@ export const operations: Operations = {
   ...cycleTaskOperations,
   ...evaluationOperations,
   ...httpOperations,
+  ...identityOperations,
   ...ledgerOperations,
   ...letterOperations,
   ...meetingOperations,
   ...notificationOperations,
   ...organisationOperations,
+  ...passkeyOperations,
   ...planOperations,
   ...processOperations,
   ...recordOperations,

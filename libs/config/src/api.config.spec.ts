@@ -3,6 +3,7 @@ import { loadApiConfig } from './api.config';
 const environment = {
   DATABASE_URL: 'postgres://zeren_app@127.0.0.1:5432/zeren',
   ZEREN_PAYLOAD_KEYS: `2026:${'7b'.repeat(32)}`,
+  ZEREN_FACTOR_KEY: 'fa'.repeat(32),
   ZEREN_RECEIPT_KEY: '5d'.repeat(32),
 };
 
@@ -16,7 +17,8 @@ describe('the configuration of the api', () => {
 
   it('limits people in production and leaves a simulated commission room', () => {
     const { rateLimits } = loadApiConfig(environment);
-    expect(rateLimits['login-account']).toEqual({ count: 10, windowS: 900 });
+    expect(rateLimits['login-source']).toEqual({ count: 10, windowS: 900 });
+    expect(rateLimits['login-account'].count).toBeGreaterThan(rateLimits['login-source'].count);
     const demo = loadApiConfig({ ...environment, ZEREN_MODE: 'demo' }).rateLimits;
     expect(demo['login-address'].count).toBeGreaterThan(60 * 100);
     expect(demo['one-time-code']).toEqual(rateLimits['one-time-code']);

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { rateLimitsOf, type RateLimits } from './rate-limits';
 import { read, type Environment } from './read';
-import { describeVariables, variables, type Assurance, type Mode, type PayloadKey } from './variable';
+import {
+  describeVariables,
+  variables,
+  type Assurance,
+  type IdentityProvider,
+  type Mode,
+  type PayloadKey,
+} from './variable';
 
 const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
   NODE_ENV: variables.NODE_ENV,
   TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+  ZEREN_FACTOR_KEY: variables.ZEREN_FACTOR_KEY,
   ZEREN_HOST: variables.ZEREN_HOST,
+  ZEREN_IDENTITY_PROVIDERS: variables.ZEREN_IDENTITY_PROVIDERS,
   ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
   ZEREN_MODE: variables.ZEREN_MODE,
   ZEREN_PAYLOAD_KEYS: variables.ZEREN_PAYLOAD_KEYS,
@@ -28,6 +37,9 @@ export interface ApiConfig {
   readonly ledgerName: string;
   /** Seed, 64 hexadecimal digits. */
   readonly receiptKey: string;
+  /** 64 hexadecimal digits each: the first one seals, all of them open. */
+  readonly factorKeys: readonly [string, ...string[]];
+  readonly identityProviders: readonly IdentityProvider[];
   readonly host: string;
   readonly port: number;
   readonly mode: Mode;
@@ -55,6 +67,8 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     temporalAddress: found.TEMPORAL_ADDRESS,
     ledgerName: found.ZEREN_LEDGER_NAME,
     receiptKey: found.ZEREN_RECEIPT_KEY,
+    factorKeys: found.ZEREN_FACTOR_KEY,
+    identityProviders: found.ZEREN_IDENTITY_PROVIDERS,
     host: found.ZEREN_HOST,
     port: found.ZEREN_PORT,
     mode: found.ZEREN_MODE,

@@ -8,7 +8,7 @@ export interface Variable {
   readonly defaultValue?: string;
 }
 
-const assurances = ['session', 'one-time-code'] as const;
+const assurances = ['session', 'one-time-code', 'passkey'] as const;
 export type Assurance = (typeof assurances)[number];
 
 const modes = ['demo', 'production'] as const;
@@ -54,6 +54,37 @@ const payloadKeys = z
 /** Keys as ZEREN_PAYLOAD_KEYS has them. @throws Error when it is not of that form. */
 export const readPayloadKeys = (text: string): readonly PayloadKey[] => payloadKeys.parse(text);
 
+/** The first one seals; all of them open. */
+const keys = z
+  .string()
+  .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/i, 'must be 64 hexadecimal digits, or several of such keys, comma separated')
+  .transform((text) => text.split(',') as [string, ...string[]]);
+
+const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
+/** An issuer by which people of one organisation may log in. */
+const identityProvider = z.strictObject({
+  /** In addresses; never change it: the issuer has it in the address that it sends people back to. */
+  key: z.string().regex(/^[a-z0-9-]{1,32}$/),
+  /** Code of the organisation. */
+  organisation: z.string().min(1),
+  /** On the button. */
+  name: z.string().min(1).max(100),
+  issuer: z.url().refine((url) => url.startsWith('https:') || isLoopback(url), 'must be https'),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+});
+export type IdentityProvider = z.infer<typeof identityProvider>;
+
+function json(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return text === '' ? [] : JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+}
+
 /** Every variable that a process of Zeren reads, once. A description of what it is stands at the schema. */
 export const variables = {
   DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_app'),
@@ -76,7 +107,16 @@ export const variables = {
   ZEREN_CHECKPOINT_SECONDS: count(1, 86_400)
     .default(60)
     .describe('how long a ledger that grows goes without a signed checkpoint'),
+  ZEREN_FACTOR_KEY: keys.describe(
+    'AES-256 key for the secrets of second factors; after a change the earlier ones behind it, comma separated',
+  ),
   ZEREN_HOST: z.string().min(1).default('127.0.0.1').describe('address the API listens on'),
+  ZEREN_IDENTITY_PROVIDERS: z
+    .string()
+    .default('')
+    .transform(json)
+    .pipe(z.array(identityProvider))
+    .describe('JSON list of OpenID Connect issuers by which people may log in; empty: none'),
   ZEREN_LEDGER_NAME: z
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]*$/i, 'must be a host name')
@@ -105,7 +145,9 @@ export const variables = {
   ZEREN_SIGNATURE_ASSURANCE: z
     .enum(assurances)
     .default('session')
-    .describe('what a signature takes: `session`, or `one-time-code` within the last five minutes'),
+    .describe(
+      'what a signature takes: `session`, `one-time-code` or passkey within the last five minutes, or a `passkey` over this very act',
+    ),
   ZEREN_SMTP_URL: z
     .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])
     .default('')

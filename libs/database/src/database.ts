@@ -14,6 +14,9 @@ import { SessionsOfAPerson1795478820000 } from './migrations/1795478820000-Sessi
 import { SecondFactor1795478880000 } from './migrations/1795478880000-SecondFactor';
 import { LedgerTree1795479300000 } from './migrations/1795479300000-LedgerTree';
 import { ProcessArchive1795479360000 } from './migrations/1795479360000-ProcessArchive';
+import { Passkeys1795479480000 } from './migrations/1795479480000-Passkeys';
+import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevices';
+import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
 import { repositoriesOn, type Repositories } from './repositories';
 
@@ -29,6 +32,9 @@ const migrations = [
   SecondFactor1795478880000,
   LedgerTree1795479300000,
   ProcessArchive1795479360000,
+  Passkeys1795479480000,
+  KnownDevices1795479540000,
+  TokensAndIdentities1795479600000,
   LeavesByTransaction1795479660000,
 ];
 

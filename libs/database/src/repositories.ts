@@ -1,5 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from './accounts/account.repository';
+import { ApiTokenRepository } from './accounts/api-token.repository';
+import { ExternalIdentityRepository } from './accounts/external-identity.repository';
+import { KnownDeviceRepository } from './accounts/known-device.repository';
+import { PasskeyAssertionRepository } from './accounts/passkey-assertion.repository';
+import { PasskeyRepository } from './accounts/passkey.repository';
 import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { ArchivedRunRepository } from './archive/archived-run.repository';
 import { ArchivedRunView } from './archive/archived-run.view';
@@ -41,6 +46,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   accounts: new AccountRepository(manager),
   archive: new ArchivedRunView(manager),
   archivedRuns: new ArchivedRunRepository(manager),
+  apiTokens: new ApiTokenRepository(manager),
   ballots: new BallotView(manager),
   board: new BoardView(manager),
   calendars: new CalendarRepository(manager),
@@ -49,18 +55,22 @@ export const repositoriesOn = (manager: EntityManager) => ({
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),
   entries: new LedgerView(manager),
+  externalIdentities: new ExternalIdentityRepository(manager),
   evaluation: new EvaluationRepository(manager),
   evaluations: new EvaluationView(manager),
   evidence: new EvidenceView(manager),
   idempotency: new IdempotencyRepository(manager),
   imports: new ImportRepository(manager),
   inbox: new InboxView(manager),
+  knownDevices: new KnownDeviceRepository(manager),
   ledger: new LedgerRepository(manager),
   letters: new LetterView(manager),
   meetings: new MeetingRepository(manager),
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
   past: new AsOfView(manager),
+  passkeyAssertions: new PasskeyAssertionRepository(manager),
+  passkeys: new PasskeyRepository(manager),
   plans: new PlanRepository(manager),
   records: new RecordRepository(manager),
   reportFacts: new ReportFactsView(manager),

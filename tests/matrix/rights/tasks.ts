@@ -32,6 +32,14 @@ export const taskRights: Rights = {
     { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'done' } }) },
   ],
   getTask: { on: 'task', lets: seenBy, others: 404, answers: 200 },
+  // No sample is a letter to sign: refused by the matter.
+  beginPasskeyAct: {
+    on: 'task',
+    lets: seenBy,
+    others: 404,
+    answers: 422,
+    asks: () => ({ body: { kind: 'sign', documentSha256: '0'.repeat(64) } }),
+  },
   actOnTask: [
     act({ kind: 'complete' }, holders, {
       'of the bearer': 200,

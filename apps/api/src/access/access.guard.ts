@@ -1,10 +1,13 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { operations, scopeOf } from '@zeren/api-contracts';
 import type { ApiConfig } from '@zeren/config';
 import { sessionSha256 } from '@zeren/signing';
 import { API_CONFIG } from '../http/api-config';
 import { Problem } from '../http/problem';
+import { ApiTokensService } from './api-tokens.service';
 import { AUTHORIZATION, type Authorization } from './authorization';
+import { bearerTokenOf } from './bearer-token';
 import { hasRole, takesPart, type Principal } from './principal';
 import type { ApiRequest } from './request';
 import { RequestMeterService } from './request-meter.service';
@@ -20,6 +23,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    private readonly tokens: ApiTokensService,
     private readonly meter: RequestMeterService,
     @Inject(API_CONFIG) config: ApiConfig,
   ) {
@@ -31,14 +35,28 @@ export class AccessGuard implements CanActivate {
     if (!authorization) throw new Problem('not-found');
     const request = context.switchToHttp().getRequest<ApiRequest>();
     request.operation = authorization.operation;
-    if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers, this.origins);
+    const bearer = bearerTokenOf(request.headers);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead && !bearer) assertSameOrigin(request.headers, this.origins);
     const relation = 'relation' in authorization ? authorization.relation : 'signed-in';
     if (relation === 'public') return true;
+    if (bearer) return this.admitToken(request, bearer, authorization);
     const token = sessionTokenOf(request.headers);
     if (!token) throw new Problem('unauthenticated');
     request.sessionSha256 = sessionSha256(token);
     // An act's own statement asks again, at the instant of the act: no round trip for it here.
     return relation === 'assignee' || this.admit(request, request.sessionSha256, authorization);
+  }
+
+  /** What a token may is what its person may, and its scopes allow. */
+  private async admitToken(request: ApiRequest, token: string, authorization: Authorization): Promise<boolean> {
+    const access = await this.tokens.find(token);
+    if (!access) throw new Problem('unauthenticated');
+    request.sessionSha256 = access.sessionSha256;
+    const { operation } = authorization;
+    const scope = scopeOf({ method: request.method, operation, tag: operations[operation]?.tag });
+    if (!scope || !access.scopes.includes(scope)) throw new Problem('token-scope');
+    return this.admit(request, access.sessionSha256, authorization);
   }
 
   private async admit(request: ApiRequest, sha256: string, authorization: Authorization): Promise<boolean> {

@@ -10,7 +10,7 @@ import { RequestMeterService } from './request-meter.service';
 import { SessionsService } from './sessions.service';
 
 /** Answers that mean: this is not for you. What is not there and what may not be known to be there sound alike. */
-const denials: ReadonlySet<ProblemSlug> = new Set(['forbidden', 'not-found', 'own-matter']);
+const denials: ReadonlySet<ProblemSlug> = new Set(['forbidden', 'not-found', 'own-matter', 'token-scope']);
 
 /** What somebody who is signed in tried to change and may not stands in the ledger, as what he changed does. */
 @Injectable()

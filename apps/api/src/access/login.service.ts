@@ -6,8 +6,8 @@ import { isPassword, newSessionToken, sessionSha256 } from '@zeren/signing';
 import { API_CONFIG } from '../http/api-config';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
+import { LoginLimitsService } from './login-limits.service';
 import { businessNow, type Principal } from './principal';
-import { RateLimiterService } from './rate-limiter.service';
 import { SessionsService } from './sessions.service';
 
 const absoluteMs = 12 * 3_600_000;
@@ -18,10 +18,14 @@ export interface Caller {
   readonly address: string;
   /** Of the cookie that came along. */
   readonly earlierSha256: string | undefined;
+  /** Of the cookie that says where somebody has logged in before. */
+  readonly deviceToken: string | undefined;
 }
 
 export interface OpenedSession {
   readonly token: string;
+  /** For a device that was not known before. */
+  readonly deviceToken?: string;
   readonly principal: Principal;
 }
 
@@ -32,17 +36,23 @@ export class LoginService {
     private readonly database: Database,
     private readonly principals: Principals,
     private readonly sessions: SessionsService,
-    private readonly limiter: RateLimiterService,
+    private readonly limits: LoginLimitsService,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
   /** @throws Problem `wrong-credentials`, the same for a wrong password, an unknown login and a closed account. */
-  async withPassword({ login, password }: Login, { address, earlierSha256 }: Caller): Promise<OpenedSession> {
-    await this.limiter.take({ action: 'login-account', of: login }, { action: 'login-address', of: address });
+  async withPassword(
+    { login, password }: Login,
+    { address, earlierSha256, deviceToken }: Caller,
+  ): Promise<OpenedSession> {
     const account = await this.principals.findAccount(login);
+    const deviceSha256 = deviceToken && sessionSha256(deviceToken);
+    const succeed = await this.limits.admit({ login, account, address, deviceSha256 });
     const isRight = await isPassword(password, account?.passwordHash);
     if (!account || !isRight || !this.mayOpen(account)) throw new Problem('wrong-credentials');
-    return this.open(account, earlierSha256);
+    await succeed();
+    const opened = await this.open(account, earlierSha256);
+    return { ...opened, deviceToken: await this.remember(account, deviceToken) };
   }
 
   async asDemo({ as }: DemoLogin, earlierSha256: string | undefined): Promise<OpenedSession> {
@@ -56,6 +66,19 @@ export class LoginService {
     return this.open(account, earlierSha256);
   }
 
+  /** Whoever has proved elsewhere who he is. @throws Problem `wrong-credentials` where an account is closed or gone. */
+  async asPerson(
+    person: Pick<AccountRow, 'organisationId' | 'personId'>,
+    earlierSha256: string | undefined,
+  ): Promise<OpenedSession> {
+    const { organisationId, personId } = person;
+    const account = await this.database.inTenant(organisationId, ({ accounts }) =>
+      accounts.findState(organisationId, personId),
+    );
+    if (!account || !this.mayOpen(account)) throw new Problem('wrong-credentials');
+    return this.open(person, earlierSha256);
+  }
+
   async close(principal: Principal, tokenSha256: string): Promise<void> {
     await this.database.inTenant(principal.organisationId, async (repositories) => {
       await repositories.sessions.close(principal.organisationId, tokenSha256);
@@ -64,13 +87,25 @@ export class LoginService {
     this.sessions.forget(tokenSha256);
   }
 
+  /** The device keeps its token, whoever logs in on it. */
+  private async remember(account: AccountRow, known: string | undefined): Promise<string> {
+    const token = known ?? newSessionToken();
+    await this.database.inTenant(account.organisationId, ({ knownDevices }) =>
+      knownDevices.remember(account, sessionSha256(token)),
+    );
+    return token;
+  }
+
   /** A demo account that was once seeded opens nothing in production: everybody knows its password. */
-  private mayOpen({ isEnabled, isDemo }: AccountRow): boolean {
+  private mayOpen({ isEnabled, isDemo }: Pick<AccountRow, 'isEnabled' | 'isDemo'>): boolean {
     return isEnabled && (!isDemo || this.config.mode === 'demo');
   }
 
   /** A session that the caller had before ends with it: whoever knew its token knows nothing of this one. */
-  private async open({ organisationId, personId }: AccountRow, earlierSha256?: string): Promise<OpenedSession> {
+  private async open(
+    { organisationId, personId }: Pick<AccountRow, 'organisationId' | 'personId'>,
+    earlierSha256?: string,
+  ): Promise<OpenedSession> {
     const earlier = earlierSha256 && (await this.sessions.find(earlierSha256));
     if (earlier) await this.close(earlier, earlierSha256);
     const token = newSessionToken();

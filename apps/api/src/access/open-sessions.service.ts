@@ -31,13 +31,17 @@ export class OpenSessionsService {
     await this.end(principal, { personId: principal.personId, exceptTokenSha256: tokenSha256 });
   }
 
-  /** @throws Problem `not-found` for a person without an account. */
+  /** With his tokens, and where he is known. @throws Problem `not-found` for a person without an account. */
   async endAllOf(administrator: Principal, personId: string): Promise<void> {
     const { organisationId } = administrator;
     const isKnown = await this.database.inTenant(organisationId, ({ accounts }) =>
       accounts.exists(organisationId, personId),
     );
     if (!isKnown) throw new Problem('not-found');
+    await this.database.inTenant(organisationId, async ({ apiTokens, knownDevices }) => {
+      await knownDevices.forgetAll({ organisationId, personId });
+      await apiTokens.remove({ organisationId, personId });
+    });
     await this.end(administrator, { personId });
   }
 

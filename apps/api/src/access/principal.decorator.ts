@@ -3,7 +3,7 @@ import { sessionSha256 } from '@zeren/signing';
 import { Problem } from '../http/problem';
 import type { Principal } from './principal';
 import type { ApiRequest } from './request';
-import { sessionTokenOf } from './session-cookie';
+import { browserTokenOf, deviceTokenOf, sessionTokenOf } from './session-cookie';
 
 /** Set by the guard from the session. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
@@ -18,6 +18,16 @@ export const SessionSha256 = createParamDecorator((_: unknown, context: Executio
   if (!sessionSha256) throw new Problem('unauthenticated');
   return sessionSha256;
 });
+
+/** Of the browser in which a login by another issuer began. */
+export const BrowserToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined =>
+  browserTokenOf(context.switchToHttp().getRequest<ApiRequest>().headers),
+);
+
+/** Of the cookie that says where somebody has logged in before; it opens nothing. */
+export const DeviceToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined =>
+  deviceTokenOf(context.switchToHttp().getRequest<ApiRequest>().headers),
+);
 
 /** Of the cookie that came along, where nobody has checked it: at a login. */
 export const EarlierSessionSha256 = createParamDecorator(

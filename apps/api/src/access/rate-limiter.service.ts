@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ApiConfig, RateLimited } from '@zeren/config';
-import { RateWindows, type Window } from '@zeren/database';
+import { RateWindows, type Addition, type Window } from '@zeren/database';
 import { hash } from 'node:crypto';
 import { API_CONFIG } from '../http/api-config';
 import { Log } from '../http/log';
@@ -41,12 +41,21 @@ export class RateLimiterService {
     }
   }
 
+  /** After a success, where others count as well: their failures stay. */
+  async giveBackOne(...attempts: readonly [Attempt, ...Attempt[]]): Promise<void> {
+    try {
+      await this.windows.add(attempts.map((attempt) => this.additionOf(attempt, -1)));
+    } catch (error) {
+      this.log.warn('a successful attempt could not be given back', error);
+    }
+  }
+
+  private additionOf(attempt: Attempt, amount: number): Addition {
+    return { key: keyOf(attempt), amount, windowS: this.config.rateLimits[attempt.action].windowS };
+  }
+
   private async add(attempts: readonly Attempt[]): Promise<ReadonlyMap<string, Window>> {
-    const additions = attempts.map((attempt) => ({
-      key: keyOf(attempt),
-      amount: 1,
-      windowS: this.config.rateLimits[attempt.action].windowS,
-    }));
+    const additions = attempts.map((attempt) => this.additionOf(attempt, 1));
     try {
       return new Map((await this.windows.add(additions)).map((window) => [window.key, window]));
     } catch (error) {

@@ -68,7 +68,7 @@ export class SecondFactorController {
     @Body(new ZodBody(codeSchema)) { code }: TypedCode,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
-    return answered(await this.stepUps.stepUp(principal, sessionSha256, code), reply);
+    return answered(await this.stepUps.withCode(principal, sessionSha256, code), reply);
   }
 
   @Delete('persons/:personId/second-factor')

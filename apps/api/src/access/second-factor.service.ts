@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolledFactor, RecoveryCodes, SecondFactorView } from '@zeren/api-contracts';
 import { Database, type Repositories } from '@zeren/database';
-import {
-  isPassword,
-  newOneTimeCodeSecret,
-  newRecoveryCodes,
-  oneTimeCodeUri,
-  recoveryCodeSha256,
-  stepOfOneTimeCode,
-} from '@zeren/signing';
+import { isPassword, newOneTimeCodeSecret, newRecoveryCodes, oneTimeCodeUri, recoveryCodeSha256 } from '@zeren/signing';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
+import { FactorSecretsService } from './factor-secrets.service';
 import { businessNow, isSteppedUp, type Principal } from './principal';
 import { RateLimiterService, type Attempt } from './rate-limiter.service';
 
@@ -20,6 +14,7 @@ export class SecondFactorService {
   constructor(
     private readonly database: Database,
     private readonly limiter: RateLimiterService,
+    private readonly secrets: FactorSecretsService,
   ) {}
 
   async get(principal: Principal): Promise<SecondFactorView> {
@@ -37,7 +32,8 @@ export class SecondFactorService {
     );
     if (!(await isPassword(password, passwordHash))) throw new Problem('wrong-credentials');
     const secret = newOneTimeCodeSecret();
-    const isEnrolled = await this.inTenant(principal, ({ secondFactors }) => secondFactors.enrol(principal, secret));
+    const sealed = this.secrets.seal(secret, principal);
+    const isEnrolled = await this.inTenant(principal, ({ secondFactors }) => secondFactors.enrol(principal, sealed));
     if (!isEnrolled) throw new Problem('second-factor-exists');
     await this.limiter.giveBack(attemptOf(principal));
     return { secret, uri: oneTimeCodeUri(secret, { issuer: `Zeren ${organisation.code}`, account: personCode }) };
@@ -51,8 +47,8 @@ export class SecondFactorService {
       const found = await repositories.secondFactors.find(principal);
       if (!found) throw new Problem('second-factor-missing');
       if (found.isConfirmed) throw new Problem('second-factor-exists');
-      const { secret, lastStep } = found;
-      const step = stepOfOneTimeCode({ secret, code, lastStep, now: Date.now() });
+      const { secret } = found;
+      const step = this.secrets.stepOf(code, found, principal);
       const recoverySha256s = recoveryCodes.map(recoveryCodeSha256);
       const isConfirmed =
         step !== undefined && (await repositories.secondFactors.confirm(principal, { secret, step, recoverySha256s }));
@@ -74,11 +70,13 @@ export class SecondFactorService {
     });
   }
 
-  /** For somebody who has lost app and recovery codes. @throws Problem `not-found`. */
+  /** For somebody who has lost app, recovery codes and passkeys. @throws Problem `not-found`. */
   async reset(administrator: Principal, personId: string): Promise<void> {
     const { organisationId } = administrator;
     await this.inTenant(administrator, async (repositories) => {
-      if (!(await repositories.secondFactors.remove({ organisationId, personId }))) throw new Problem('not-found');
+      const hadCodes = await repositories.secondFactors.remove({ organisationId, personId });
+      const hadPasskeys = await repositories.passkeys.removeAll({ organisationId, personId });
+      if (!hadCodes && !hadPasskeys) throw new Problem('not-found');
       await record(repositories, administrator, 'second-factor.removed', personId);
     });
   }

@@ -1,15 +1,16 @@
 import type { SessionView } from '@zeren/api-contracts';
 import type { OpenedSession } from './login.service';
 import type { Principal } from './principal';
-import { sessionCookie } from './session-cookie';
+import { deviceCookieOf, sessionCookie } from './session-cookie';
 
 export interface CookieReply {
-  header(name: string, value: string): unknown;
+  header(name: string, value: string | string[]): unknown;
 }
 
-/** A new token goes into the cookie and nowhere else. */
-export function answered({ token, principal }: OpenedSession, reply: CookieReply): SessionView {
-  reply.header('set-cookie', sessionCookie(token));
+/** New tokens go into cookies and nowhere else. */
+export function answered({ token, deviceToken, principal }: OpenedSession, reply: CookieReply): SessionView {
+  const ofDevice = deviceToken ? [deviceCookieOf(deviceToken)] : [];
+  reply.header('set-cookie', [sessionCookie(token), ...ofDevice]);
   return sessionView(principal);
 }
 

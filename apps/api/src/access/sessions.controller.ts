@@ -4,7 +4,7 @@ import { ZodBody } from '../http/zod-body.pipe';
 import { Authorize } from './authorize.decorator';
 import { LoginService } from './login.service';
 import type { Principal } from './principal';
-import { CurrentPrincipal, EarlierSessionSha256, SessionSha256 } from './principal.decorator';
+import { CurrentPrincipal, DeviceToken, EarlierSessionSha256, SessionSha256 } from './principal.decorator';
 import { answered, sessionView, type CookieReply } from './session-answer';
 import { endedSessionCookie } from './session-cookie';
 
@@ -19,9 +19,10 @@ export class SessionsController {
     @Body(new ZodBody(loginSchema)) body: Login,
     @Ip() address: string,
     @EarlierSessionSha256() earlierSha256: string | undefined,
+    @DeviceToken() deviceToken: string | undefined,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
-    return answered(await this.login.withPassword(body, { address, earlierSha256 }), reply);
+    return answered(await this.login.withPassword(body, { address, earlierSha256, deviceToken }), reply);
   }
 
   /** The demonstration's one-click logins; elsewhere there is no such place. */

@@ -39,17 +39,18 @@ export class ActsService {
     await this.duties.assertSeparate(request.sessionSha256, request.taskId, act);
     if (act.kind === 'cast') await this.marks.assertBallot(request, act.marks);
     if (act.kind === 'mark') await this.marks.assertMarks(request, act.marks);
-    await this.signatures.assertMet(request.sessionSha256, act);
-    const outcome = await this.acts.store({ ...request, ...recordOf(request, act) });
+    const { end, assertionSha256, ...admitted } = await this.signatures.admit(request, act);
+    const outcome = await this.acts.store({ ...request, ...admitted, ...recordOf(request, act, assertionSha256) });
+    await end?.();
     if ('lost' in outcome) throw new Problem(outcome.lost);
     return { ...outcome, answer: this.receipts.addTo(outcome.answer) };
   }
 }
 
-function recordOf({ taskId }: ActRequest, act: Act) {
-  const { kind, onPaper, ...rest } = act;
+function recordOf({ taskId }: ActRequest, act: Act, assertionSha256: string | undefined) {
+  const { kind, onPaper, ...rest } = withoutPasskey(act);
   const isBallot = act.kind === 'cast';
-  const evidence = isBallot ? nothing : evidenceOf(onPaper ? { ...contentOf(rest), onPaper } : contentOf(rest));
+  const evidence = isBallot ? nothing : evidenceOf(contentOf({ ...rest, onPaper, assertionSha256 }));
   return {
     act: kind,
     kinds: kindsByAct.get(kind) ?? [],
@@ -61,13 +62,22 @@ function recordOf({ taskId }: ActRequest, act: Act) {
     marks: isBallot ? JSON.stringify(act.marks) : null,
     isOnPaper: onPaper !== undefined,
     // A sheet has so few possible contents that any hash of it beside a person would betray it.
-    requestSha256: isBallot ? sha256(randomBytes(32).toString('hex')) : sha256(JSON.stringify([taskId, act])),
+    requestSha256: isBallot
+      ? sha256(randomBytes(32).toString('hex'))
+      : sha256(JSON.stringify([taskId, withoutPasskey(act)])),
     entryId: newId(),
     completedEntryId: newId(),
   };
 }
 
 const nothing = { content: null, contentSalt: null, contentSha256: null } as const;
+
+/** The assertion is evidence of its own, named by its hash; confirmed anew, the same act is still the same. */
+function withoutPasskey(act: Act) {
+  if (act.kind !== 'sign') return act;
+  const { passkey: _confirmed, ...rest } = act;
+  return rest;
+}
 
 function contentOf(act: object): Readonly<Record<string, unknown>> {
   const { documentSha256: _bound, ...content } = act as { readonly documentSha256?: string };

@@ -1,9 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import {
   actSchema,
+  confirmableActSchema,
   inboxQuerySchema,
   type Act,
+  type ConfirmableAct,
   type InboxQuery,
+  type RequestOptions,
   type TaskList,
   type TaskView,
 } from '@zeren/api-contracts';
@@ -13,6 +16,7 @@ import { CurrentPrincipal, SessionSha256 } from '../access/principal.decorator';
 import { IdParam } from '../http/id.pipe';
 import { IdempotencyKey } from '../http/idempotency-key.decorator';
 import { ZodBody } from '../http/zod-body.pipe';
+import { ActConfirmationsService } from './act-confirmations.service';
 import { ActsService } from './acts.service';
 import { TasksService } from './tasks.service';
 
@@ -25,6 +29,7 @@ export class TasksController {
   constructor(
     private readonly tasks: TasksService,
     private readonly acts: ActsService,
+    private readonly confirmations: ActConfirmationsService,
   ) {}
 
   @Get()
@@ -40,6 +45,17 @@ export class TasksController {
   @Authorize({ operation: 'getTask', relation: 'signed-in' })
   get(@CurrentPrincipal() principal: Principal, @Param('taskId', IdParam) taskId: string): Promise<TaskView> {
     return this.tasks.get(principal, taskId);
+  }
+
+  @Put(':taskId/passkey-challenge')
+  @Authorize({ operation: 'beginPasskeyAct', relation: 'signed-in' })
+  beginConfirmation(
+    @CurrentPrincipal() principal: Principal,
+    @SessionSha256() sessionSha256: string,
+    @Param('taskId', IdParam) taskId: string,
+    @Body(new ZodBody(confirmableActSchema)) act: ConfirmableAct,
+  ): Promise<RequestOptions> {
+    return this.confirmations.begin(principal, sessionSha256, taskId, act);
   }
 
   /** The one door for a person's act. Who he is and what the task is to him, the statement itself decides. */

@@ -3,6 +3,7 @@ import type { ApiConfig } from '@zeren/config';
 import { Acts, Database } from '@zeren/database';
 import { AccessModule } from '../access/access.module';
 import { API_CONFIG } from '../http/api-config';
+import { ActConfirmationsService } from './act-confirmations.service';
 import { ActsService } from './acts.service';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
@@ -15,6 +16,7 @@ import { TasksService } from './tasks.service';
   imports: [AccessModule],
   controllers: [TasksController],
   providers: [
+    ActConfirmationsService,
     ActsService,
     DutiesService,
     MarksService,

@@ -8,10 +8,11 @@ import { API_CONFIG } from '../http/api-config';
 export class ModeController {
   constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {}
 
-  /** The login page asks it before anybody is signed in. */
+  /** The login page asks it before anybody is signed in, the dialog of a signature before anything is typed. */
   @Get()
   @Authorize({ operation: 'getMode', relation: 'public' })
   get(): ModeView {
-    return { mode: this.config.mode };
+    const { mode, signatureAssurance, identityProviders } = this.config;
+    return { mode, signatureAssurance, identityProviders: identityProviders.map(({ key, name }) => ({ key, name })) };
   }
 }

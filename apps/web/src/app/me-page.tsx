@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ApiTokenPanel } from '../features/session/api-token-panel';
+import { PasskeyPanel } from '../features/session/passkey-panel';
 import { SecondFactorPanel } from '../features/session/second-factor-panel';
 import { SessionList } from '../features/session/session-list';
 import { useNames } from '../http/organisation';
@@ -37,8 +39,10 @@ export function MePage() {
             </Link>
           ))}
       </div>
+      <PasskeyPanel />
       <SecondFactorPanel />
       <SessionList />
+      <ApiTokenPanel />
     </>
   );
 }

@@ -14,7 +14,7 @@ interface ProblemBody {
   readonly errors?: readonly FieldProblem[];
 }
 
-export type ProblemName = ProblemSlug | 'unreachable';
+export type ProblemName = ProblemSlug | 'unreachable' | 'passkey-unanswered';
 
 interface ProblemFacts {
   readonly slug: ProblemName;

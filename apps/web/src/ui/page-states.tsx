@@ -95,6 +95,9 @@ export function Loaded<Answer>({
   return <LoadingState />;
 }
 
+/** What no server said: its words are ours. */
+const isOfBrowser = ({ status }: ApiProblem): boolean => status === 0;
+
 /** A refused act: the title in the reader's language, then what the server found in which field. */
 export function ProblemAlert({
   error,
@@ -113,7 +116,7 @@ export function ProblemAlert({
       type="error"
       showIcon
       role="alert"
-      title={problem?.slug === 'unreachable' ? t('problem.unreachable') : error.message}
+      title={problem && isOfBrowser(problem) ? t(`problem.${problem.slug}`) : error.message}
       description={
         (problem?.detail || lines.length > 0) && (
           <>

@@ -1,5 +1,6 @@
 import type { ActKind } from '@zeren/domain';
 import { z } from 'zod';
+import { assertionSchema } from '../session/passkey.schema';
 import { code, day, decimal, line, prose, reason, sha256 } from '../text';
 
 /** The office records what somebody did on paper: who saw it, and what the sheet looks like to a scanner. */
@@ -47,7 +48,7 @@ const schemas = {
   'request-adjustment': act('request-adjustment', { evidence: prose() }),
   return: act('return', { reason }),
   revise: act('revise', { text: prose() }),
-  sign: act('sign', { documentSha256: sha256 }),
+  sign: act('sign', { documentSha256: sha256, passkey: assertionSchema.optional() }),
   'sign-off': act('sign-off', { position: z.enum(['confirmed', 'read']) }),
   'submit-plan': act('submit-plan', { note: prose().optional() }),
   verify: act('verify', { result: z.enum(['accepted', 'not-accepted']), comment: prose().optional() }),

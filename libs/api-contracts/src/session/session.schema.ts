@@ -33,7 +33,13 @@ export const openSessionSchema = z.strictObject({
 });
 export type OpenSession = z.infer<typeof openSessionSchema>;
 
-export const modeSchema = z.strictObject({ mode: z.enum(['demo', 'production']) });
+export const modeSchema = z.strictObject({
+  mode: z.enum(['demo', 'production']),
+  /** The least that a signature takes. */
+  signatureAssurance: z.enum(['session', 'one-time-code', 'passkey']),
+  /** By which people may log in besides their password. */
+  identityProviders: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+});
 export type ModeView = z.infer<typeof modeSchema>;
 
 export const sessionOperations = {

@@ -41,6 +41,18 @@ export class AccountRepository {
     return row?.passwordHash;
   }
 
+  /** Nothing for a person without an account. */
+  async findState(
+    organisationId: string,
+    personId: string,
+  ): Promise<{ readonly isEnabled: boolean; readonly isDemo: boolean } | undefined> {
+    const [row]: { isEnabled: boolean; isDemo: boolean }[] = await this.manager.query(
+      'select enabled as "isEnabled", is_demo as "isDemo" from account where organisation_id = $1 and person_id = $2',
+      [organisationId, personId],
+    );
+    return row;
+  }
+
   async exists(organisationId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await this.manager.query(
       'select 1 from account where organisation_id = $1 and person_id = $2',

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { hasChanged } from '../has-changed';
 
 export interface SecondFactorRow {
-  /** Base32. */
+  /** Sealed; opened by whoever has the key. */
   readonly secret: string;
   readonly lastStep: number;
   /** The person has shown once that his app knows the secret. */
@@ -65,6 +66,14 @@ export class SecondFactorRepository {
     );
   }
 
+  /** The same secret under another key. @param stored as it was read: another one may stand there by now. */
+  async reseal({ organisationId, personId }: FactorOwner, stored: string, sealed: string): Promise<void> {
+    await this.manager.query(
+      'update second_factor set secret = $4 where organisation_id = $1 and person_id = $2 and secret = $3',
+      [organisationId, personId, stored, sealed],
+    );
+  }
+
   /** False when there is no such code, or no more. */
   useRecoveryCode({ organisationId, personId }: FactorOwner, codeSha256: string): Promise<boolean> {
     return this.hasChanged(
@@ -81,11 +90,7 @@ export class SecondFactorRepository {
     );
   }
 
-  private async hasChanged(sql: string, parameters: readonly unknown[]): Promise<boolean> {
-    const [row]: { count: number }[] = await this.manager.query(
-      `with changed as (${sql}) select count(*)::int as count from changed`,
-      [...parameters],
-    );
-    return (row?.count ?? 0) > 0;
+  private hasChanged(sql: string, parameters: readonly unknown[]): Promise<boolean> {
+    return hasChanged(this.manager, sql, parameters);
   }
 }

@@ -42,6 +42,16 @@ export class Principals {
     return row?.principal ?? undefined;
   }
 
+  /** Its scopes, and a session under `sessionSha256` that stands for it. Nothing for a token that opens nothing. */
+  async useApiToken(tokenSha256: string, sessionSha256: string): Promise<readonly string[] | undefined> {
+    const [row] = await this.database.callNamed<{ token: { readonly scopes: readonly string[] } | null }>(
+      'use_api_token',
+      'select use_api_token($1, $2) as token',
+      [tokenSha256, sessionSha256],
+    );
+    return row?.token?.scopes;
+  }
+
   async findAccount(login: string): Promise<AccountRow | undefined> {
     const [row] = await this.database.callNamed<{ account: AccountRow | null }>(
       'find_account',

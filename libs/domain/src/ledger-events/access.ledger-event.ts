@@ -6,6 +6,13 @@ export const accessEvents = [
   'session.stepped-up',
   'second-factor.confirmed',
   'second-factor.removed',
+  'passkey.enrolled',
+  'passkey.removed',
+  'passkey.refused',
+  'api-token.created',
+  'api-token.revoked',
+  'identity.linked',
+  'identity.removed',
   'access.denied',
   'auditor.read',
 ] as const;

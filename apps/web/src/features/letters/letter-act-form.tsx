@@ -10,6 +10,8 @@ import { ProblemAlert } from '../../ui/page-states';
 import { useActOnLetter } from './api/act-on-letter';
 import { letterKey } from './api/get-letter';
 import { bodyOfLetterAct, needsReason, type LetterAct } from './letter-acts';
+import { ProofFields } from './proof-fields';
+import { useSignatureProof } from './signature-proof';
 
 interface LetterActFormProps {
   readonly act: LetterAct;
@@ -19,6 +21,11 @@ interface LetterActFormProps {
   readonly onDone: (answer: ActAnswer) => void;
 }
 
+interface Typed {
+  readonly reason?: string;
+  readonly code?: string;
+}
+
 /** The statement that is made, and what it will cause; the key belongs to this opened dialog, so a second click repeats. */
 export function LetterActForm({ act, letter, taskId, onClose, onDone }: LetterActFormProps) {
   const { t } = useTranslation();
@@ -26,8 +33,15 @@ export function LetterActForm({ act, letter, taskId, onClose, onDone }: LetterAc
   const acting = useActOnLetter(taskId, idempotencyKey);
   const hasChanged = acting.error instanceof ApiProblem && acting.error.slug === 'document-changed';
   const { code, version, documentSha256 } = letter;
-  const submit = ({ reason = '' }: { reason?: string }) =>
-    acting.mutate(bodyOfLetterAct(act, letter, reason), { onSuccess: onDone });
+  const proof = useSignatureProof(act, acting.error);
+  const submit = ({ reason = '', code }: Typed) => {
+    const typed = code?.trim() ? { code } : undefined;
+    const isByPasskey = proof.needsPasskey || (proof.mayUsePasskey && !typed);
+    acting.mutate(
+      { act: bodyOfLetterAct(act, letter, reason), proof: isByPasskey ? 'passkey' : typed },
+      { onSuccess: onDone },
+    );
+  };
 
   return (
     <Modal open title={t(`letter.${act}.title`, { code })} onCancel={onClose} footer={null}>
@@ -46,6 +60,7 @@ export function LetterActForm({ act, letter, taskId, onClose, onDone }: LetterAc
               <Input.TextArea rows={4} maxLength={2000} />
             </Form.Item>
           )}
+          <ProofFields {...proof} />
           <ProblemAlert error={acting.error} />
           <div className="acts">
             <Button type="primary" size="large" danger={needsReason(act)} htmlType="submit" loading={acting.isPending}>

@@ -1,7 +1,7 @@
 import type { DemoLogin } from '@zeren/api-contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMode } from './api/get-mode';
+import { useMode } from '../../http/mode';
 import { demoRoles } from './api/sign-in';
 
 interface DemoLoginsProps {

@@ -1,10 +1,10 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useStepUp } from '../../http/step-up';
 import { Loaded, ProblemAlert } from '../../ui/page-states';
 import { useConfirmSecondFactor } from './api/confirm-second-factor';
 import { useSecondFactor } from './api/get-second-factor';
 import { useRemoveSecondFactor } from './api/remove-second-factor';
-import { useStepUp } from './api/step-up';
 import { CodeForm } from './code-form';
 import { EnrolFactor } from './enrol-factor';
 

@@ -1,11 +1,11 @@
 import type { OpenSession } from '@zeren/api-contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useOpenSessions } from '../../http/open-sessions';
 import { DataTable } from '../../ui/data-table';
 import { Instant } from '../../ui/date-text';
 import { Loaded, ProblemAlert } from '../../ui/page-states';
 import { useEndSessions } from './api/end-sessions';
-import { useOpenSessions } from './api/list-sessions';
 
 /** Where I am logged in: a session that I do not know is ended here. */
 export function SessionList() {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RecoveryCodes, TypedCode } from '@zeren/api-contracts';
 import { put } from '../../../http/api';
-import { secondFactorKey } from './get-second-factor';
+import { secondFactorKey } from '../../../http/step-up';
 
 /** Answers the recovery codes, which nobody can ask for again. */
 export function useConfirmSecondFactor() {

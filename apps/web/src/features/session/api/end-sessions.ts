@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { remove } from '../../../http/api';
-import { openSessionsKey } from './list-sessions';
+import { openSessionsKey } from '../../../http/open-sessions';
 
 /** One by its id; without one all but the session that asks. */
 export function useEndSessions() {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { remove } from '../../../http/api';
-import { secondFactorKey } from './get-second-factor';
+import { secondFactorKey } from '../../../http/step-up';
 
 export function useRemoveSecondFactor() {
   const cache = useQueryClient();

@@ -1,0 +1,83 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Ip, Param, Post, Put, Res } from '@nestjs/common';
+import {
+  externalAnswerSchema,
+  identityLinkSchema,
+  type ExternalAnswer,
+  type ExternalLogin,
+  type IdentityLink,
+  type IdentityView,
+  type SessionView,
+} from '@zeren/api-contracts';
+import { IdParam } from '../http/id.pipe';
+import { ZodBody } from '../http/zod-body.pipe';
+import { Authorize } from './authorize.decorator';
+import { IdentitiesService, type Departure } from './identities.service';
+import type { Principal } from './principal';
+import { BrowserToken, CurrentPrincipal, EarlierSessionSha256, SessionSha256 } from './principal.decorator';
+import { answered, sessionView, type CookieReply } from './session-answer';
+import { browserCookieOf } from './session-cookie';
+
+@Controller('api/v1/session')
+export class IdentitiesController {
+  constructor(private readonly identities: IdentitiesService) {}
+
+  @Post('external/:provider')
+  @HttpCode(200)
+  @Authorize({ operation: 'beginExternalLogin', relation: 'public' })
+  async begin(
+    @Param('provider') provider: string,
+    @Headers('origin') origin: string | undefined,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<ExternalLogin> {
+    return departing(await this.identities.depart(provider, origin), reply);
+  }
+
+  @Post('external/:provider/callback')
+  @HttpCode(200)
+  @Authorize({ operation: 'finishExternalLogin', relation: 'public' })
+  async finish(
+    @Param('provider') provider: string,
+    @Body(new ZodBody(externalAnswerSchema)) { query }: ExternalAnswer,
+    @Ip() address: string,
+    @BrowserToken() browserToken: string | undefined,
+    @EarlierSessionSha256() earlierSha256: string | undefined,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<SessionView> {
+    const arrived = await this.identities.arrive(provider, { query, address, browserToken, earlierSha256 });
+    return 'token' in arrived ? answered(arrived, reply) : sessionView(arrived);
+  }
+
+  @Get('identities')
+  @Authorize({ operation: 'listIdentities', relation: 'signed-in' })
+  list(@CurrentPrincipal() principal: Principal): Promise<IdentityView[]> {
+    return this.identities.list(principal);
+  }
+
+  @Put('external/:provider/link')
+  @Authorize({ operation: 'beginIdentityLink', relation: 'signed-in' })
+  async link(
+    @CurrentPrincipal() principal: Principal,
+    @SessionSha256() sessionSha256: string,
+    @Param('provider') provider: string,
+    @Headers('origin') origin: string | undefined,
+    @Body(new ZodBody(identityLinkSchema)) { password }: IdentityLink,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<ExternalLogin> {
+    return departing(
+      await this.identities.departToLink(principal, sessionSha256, provider, { origin, password }),
+      reply,
+    );
+  }
+
+  @Delete('identities/:identityId')
+  @HttpCode(204)
+  @Authorize({ operation: 'removeIdentity', relation: 'signed-in' })
+  remove(@CurrentPrincipal() principal: Principal, @Param('identityId', IdParam) identityId: string): Promise<void> {
+    return this.identities.remove(principal, identityId);
+  }
+}
+
+function departing({ answer, browserToken }: Departure, reply: CookieReply): ExternalLogin {
+  reply.header('set-cookie', browserCookieOf(browserToken));
+  return answer;
+}
