@@ -14,6 +14,7 @@ import { docsPolicy, securityHeaders } from './http/security-headers';
 import { WebFiles } from './web/web-files';
 
 export { Routes };
+export { processName, stepName } from './ledger/history-names';
 
 /**
  * Used by `main.ts` and by tests, so that a test starts what production starts. The caller listens.

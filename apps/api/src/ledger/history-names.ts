@@ -1,4 +1,4 @@
-/** What an effect or a command is called by people; the compiler cannot see activities from here. */
+/** What an effect or a command is called by people; the compiler cannot see activities from here, a test does. */
 const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   planSteps: ['推算期限', 'count the due days'],
   openSteps: ['开启事项', 'open tasks'],
@@ -32,6 +32,7 @@ const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   concludeSuccession: ['交接结束', 'conclude the handover'],
   decideAdjustments: ['加减分定案', 'decide the adjustments'],
   decideReview: ['复核定案', 'decide the review'],
+  issueSuccessorLetter: ['印发继任者责任书', 'issue the letter of the successor'],
   listRectifications: ['列出整改事项', 'list the rectifications'],
   openBallots: ['开放票箱', 'open the ballot boxes'],
   openPublicity: ['开始公示', 'open the publicity'],
