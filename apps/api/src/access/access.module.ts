@@ -7,6 +7,7 @@ import { ApiTokensController } from './api-tokens.controller';
 import { ApiTokensService } from './api-tokens.service';
 import { CurrentFactorService } from './current-factor.service';
 import { FactorSecretsService } from './factor-secrets.service';
+import { ExternalLoginsService } from './external-logins.service';
 import { IdentitiesController } from './identities.controller';
 import { IdentitiesService } from './identities.service';
 import { OpenIdIssuersService } from './openid-issuers.service';
@@ -39,6 +40,7 @@ import { StepUpService } from './step-up.service';
     DenialsService,
     ApiTokensService,
     CurrentFactorService,
+    ExternalLoginsService,
     FactorSecretsService,
     IdentitiesService,
     OpenIdIssuersService,

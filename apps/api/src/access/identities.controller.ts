@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Ip, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import {
   externalAnswerSchema,
   identityLinkSchema,
@@ -11,25 +11,29 @@ import {
 import { IdParam } from '../http/id.pipe';
 import { ZodBody } from '../http/zod-body.pipe';
 import { Authorize } from './authorize.decorator';
-import { IdentitiesService, type Departure } from './identities.service';
+import { ExternalLoginsService, type Departure } from './external-logins.service';
+import { IdentitiesService } from './identities.service';
 import type { Principal } from './principal';
-import { BrowserToken, CurrentPrincipal, EarlierSessionSha256, SessionSha256 } from './principal.decorator';
+import { CurrentPrincipal, FromBrowser, type Browser } from './principal.decorator';
 import { answered, sessionView, type CookieReply } from './session-answer';
 import { browserCookieOf } from './session-cookie';
 
 @Controller('api/v1/session')
 export class IdentitiesController {
-  constructor(private readonly identities: IdentitiesService) {}
+  constructor(
+    private readonly identities: IdentitiesService,
+    private readonly logins: ExternalLoginsService,
+  ) {}
 
   @Post('external/:provider')
   @HttpCode(200)
   @Authorize({ operation: 'beginExternalLogin', relation: 'public' })
   async begin(
     @Param('provider') provider: string,
-    @Headers('origin') origin: string | undefined,
+    @FromBrowser() { origin }: Browser,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<ExternalLogin> {
-    return departing(await this.identities.depart(provider, origin), reply);
+    return departing(await this.logins.depart(provider, origin), reply);
   }
 
   @Post('external/:provider/callback')
@@ -38,12 +42,10 @@ export class IdentitiesController {
   async finish(
     @Param('provider') provider: string,
     @Body(new ZodBody(externalAnswerSchema)) { query }: ExternalAnswer,
-    @Ip() address: string,
-    @BrowserToken() browserToken: string | undefined,
-    @EarlierSessionSha256() earlierSha256: string | undefined,
+    @FromBrowser() browser: Browser,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
-    const arrived = await this.identities.arrive(provider, { query, address, browserToken, earlierSha256 });
+    const arrived = await this.logins.arrive(provider, query, browser);
     return 'token' in arrived ? answered(arrived, reply) : sessionView(arrived);
   }
 
@@ -57,16 +59,12 @@ export class IdentitiesController {
   @Authorize({ operation: 'beginIdentityLink', relation: 'signed-in' })
   async link(
     @CurrentPrincipal() principal: Principal,
-    @SessionSha256() sessionSha256: string,
     @Param('provider') provider: string,
-    @Headers('origin') origin: string | undefined,
+    @FromBrowser() browser: Browser,
     @Body(new ZodBody(identityLinkSchema)) { password }: IdentityLink,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<ExternalLogin> {
-    return departing(
-      await this.identities.departToLink(principal, sessionSha256, provider, { origin, password }),
-      reply,
-    );
+    return departing(await this.logins.departToLink(principal, provider, browser, password), reply);
   }
 
   @Delete('identities/:identityId')

@@ -47,6 +47,15 @@ export class OpenIdIssuersService {
     return found;
   }
 
+  /** One address per issuer, so that no answer of one is taken for another's. @throws Problem `cross-site`. */
+  redirectUri(key: string, origin: string | undefined): string {
+    const { publicOrigins } = this.config;
+    const [first = origin] = publicOrigins;
+    const base = origin !== undefined && publicOrigins.includes(origin) ? origin : first;
+    if (base === undefined) throw new Problem('cross-site');
+    return `${base}/login/callback/${key}`;
+  }
+
   /** Where the browser has to go. @throws Problem `unavailable`. */
   async addressOf(provider: IdentityProvider, { state, nonce, codeVerifier, redirectUri }: Expected): Promise<string> {
     const issuer = await this.find(provider);

@@ -19,10 +19,25 @@ export const SessionSha256 = createParamDecorator((_: unknown, context: Executio
   return sessionSha256;
 });
 
-/** Of the browser in which a login by another issuer began. */
-export const BrowserToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined =>
-  browserTokenOf(context.switchToHttp().getRequest<ApiRequest>().headers),
-);
+/** What a request says of the browser that sends it, where nobody has checked it. */
+export interface Browser {
+  readonly origin: string | undefined;
+  readonly address: string;
+  /** Of a login by another issuer that began here. */
+  readonly token: string | undefined;
+  readonly sessionSha256: string | undefined;
+}
+
+export const FromBrowser = createParamDecorator((_: unknown, context: ExecutionContext): Browser => {
+  const { headers, ip } = context.switchToHttp().getRequest<ApiRequest>();
+  const token = sessionTokenOf(headers);
+  return {
+    origin: headers['origin'],
+    address: ip,
+    token: browserTokenOf(headers),
+    sessionSha256: token && sessionSha256(token),
+  };
+});
 
 /** Of the cookie that says where somebody has logged in before; it opens nothing. */
 export const DeviceToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined =>

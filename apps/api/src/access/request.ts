@@ -7,6 +7,8 @@ export interface ApiRequest {
   readonly id: string;
   readonly method: string;
   readonly url: string;
+  /** Of the client, as far as the proxies in front are trusted. */
+  readonly ip: string;
   readonly headers: Headers;
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
