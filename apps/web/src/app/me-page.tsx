@@ -18,6 +18,7 @@ export function MePage() {
   const { cycleId } = useCurrentCycle();
   const names = useNames();
   if (!session) return null;
+  const elsewhere = menuOf(cycleId, session).filter(({ isOnPhone }) => !isOnPhone);
 
   return (
     <>
@@ -30,15 +31,15 @@ export function MePage() {
         <p>{session.roles.map((role) => t(`role.${role}`)).join(' · ')}</p>
         <p className="soft">{session.posts.map(({ code }) => names.post(code)).join(' · ')}</p>
       </div>
-      <div className="sheet stack small-screen">
-        {menuOf(cycleId, session)
-          .filter(({ isOnPhone }) => !isOnPhone)
-          .map(({ key, Icon, path }) => (
+      {elsewhere.length > 0 && (
+        <div className="sheet stack small-screen">
+          {elsewhere.map(({ key, Icon, path }) => (
             <Link key={key} to={path} className="row">
               <Icon /> {t(`menu.${key}`)}
             </Link>
           ))}
-      </div>
+        </div>
+      )}
       <PasskeyPanel />
       <SecondFactorPanel />
       <SessionList />
