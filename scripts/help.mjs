@@ -26,7 +26,7 @@ Removes everything a start has kept, after asking.
 
 Measures against a floor in the same run. Exit code 1: below the bar; 2: the machine is too noisy to judge.
 
-  --only NAME     one measurement: sign
+  --only NAME     one measurement: sign, sequencer, verify
   --json FILE     writes the figures
   --rounds N      an even number; the first round is dropped
   --operations N  operations per round`,

@@ -5,10 +5,11 @@ import os from 'node:os';
 import process from 'node:process';
 import { readOptions } from '../../scripts/options.mjs';
 import { asJson, judge, table } from './report.mjs';
+import { measureSequencing } from './sequencer.mjs';
 import { measureSigning } from './sign.mjs';
 import { measureVerifying } from './verify.mjs';
 
-const measurements = { sign: measureSigning, verify: measureVerifying };
+const measurements = { sign: measureSigning, sequencer: measureSequencing, verify: measureVerifying };
 const say = (text) => console.log(text);
 
 try {

@@ -17,6 +17,7 @@ const metrics = {
       good: 3,
     },
   ],
+  sequencer: [{ name: 'sequencer.p99', unit: 'ms', of: ({ p99 }) => p99, isBetter: isLess, bar: 1, good: 0.5 }],
   verify: [
     { name: 'verify.leaves', unit: '1/s', of: ({ leaves }) => leaves, isBetter: isMore, bar: 0.05, good: 0.1 },
     { name: 'verify.histories', unit: '1/s', of: ({ histories }) => histories, isBetter: isMore, bar: 0.5, good: 0.7 },
