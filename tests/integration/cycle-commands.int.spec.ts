@@ -3,7 +3,7 @@ import { createApi } from '@zeren/api';
 import { randomUUID } from 'node:crypto';
 import { anApiConfig } from '../support/an-api-config';
 import { CommissionDesk } from '../support/commission-desk';
-import { startCyclesWorker, type CyclesWorker } from '../support/cycles-worker';
+import { endProcesses, startCyclesWorker, type CyclesWorker } from '../support/cycles-worker';
 import { until } from '../support/until';
 
 const problem = (answer: { statusCode: number; json: () => { type: string } }) => [
@@ -50,11 +50,7 @@ describe('commands to a running cycle, decided by the process itself', () => {
     task = await openTask();
   }, 120_000);
   afterAll(async () => {
-    for (const id of [`cycle/${cycleId}`, task?.workflowId ?? `cycle/${cycleId}`])
-      await temporal.workflow
-        .getHandle(id)
-        .terminate('end of the test')
-        .catch(() => undefined);
+    await endProcesses(temporal, [`cycle/${cycleId}`, task?.workflowId ?? `cycle/${cycleId}`]);
     await worker?.stop();
     await temporal?.connection.close();
     await desk?.close();

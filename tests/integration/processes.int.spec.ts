@@ -1,7 +1,7 @@
 import { Client as TemporalClient, Connection } from '@temporalio/client';
 import type { ProcessHistory, ProcessStateList } from '@zeren/api-contracts';
 import { CommissionDesk } from '../support/commission-desk';
-import { startCyclesWorker, type CyclesWorker } from '../support/cycles-worker';
+import { endProcesses, startCyclesWorker, type CyclesWorker } from '../support/cycles-worker';
 import { until } from '../support/until';
 
 describe('processes for somebody who writes none', () => {
@@ -26,11 +26,7 @@ describe('processes for somebody who writes none', () => {
     planProcess = asked.workflowId;
   }, 120_000);
   afterAll(async () => {
-    for (const id of [`cycle/${cycleId}`, planProcess])
-      await temporal.workflow
-        .getHandle(id)
-        .terminate('end of the test')
-        .catch(() => undefined);
+    await endProcesses(temporal, [`cycle/${cycleId}`, planProcess]);
     await worker?.stop();
     await temporal?.connection.close();
     await desk?.close();

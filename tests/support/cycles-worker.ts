@@ -1,3 +1,4 @@
+import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '@zeren/activities';
 import { Database } from '@zeren/database';
@@ -46,4 +47,13 @@ export async function startCyclesWorker(databaseUrl: string, temporalAddress: st
 
 function fail(error: unknown): never {
   throw asFailure(error);
+}
+
+/** So that no process of a test goes on without its database. */
+export async function endProcesses(client: Client, workflowIds: readonly string[]): Promise<void> {
+  for (const id of workflowIds)
+    await client.workflow
+      .getHandle(id)
+      .terminate('end of the test')
+      .catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@zeren/domain';
 import type { EntityManager } from 'typeorm';
 
-/** Hashes are 64 hexadecimal digits. */
+/** What is known of an archived run without reading it. Hashes are 64 hexadecimal digits. */
 export interface ArchivedRunRow {
   readonly workflowId: string;
   readonly runId: string;
@@ -9,12 +9,18 @@ export interface ArchivedRunRow {
   readonly firstEventAt: EpochMs;
   readonly lastEventAt: EpochMs;
   readonly eventCount: number;
+  /** Of the canonical bytes as they are kept: payloads still encrypted. */
   readonly sha256: string;
+  /** Of the canonical bytes with the payloads in clear. */
   readonly plainSha256: string;
+  /** `sha256` of the run that the organisation archived before this one; null for its first. */
   readonly previousSha256: string | null;
+  /** The workflow bundle of the worker that archived the run; it can replay it. */
   readonly bundleSha256: string;
+  /** As the history says; null when no worker has named its version. */
   readonly sdkVersion: string | null;
   readonly serverVersion: string;
+  /** Keys that opened the payloads; none for a history in clear. */
   readonly codecKeyIds: readonly string[];
   readonly status: string;
 }

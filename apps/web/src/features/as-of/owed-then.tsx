@@ -9,6 +9,7 @@ import { Day, Instant } from '../../ui/date-text';
 import { Loaded } from '../../ui/page-states';
 import { subjectText, useWord } from '../../ui/words';
 import { useTasksAsOf } from './api/get-as-of';
+import { ReadersButton } from './readers-button';
 import { ReadersThen } from './readers-then';
 
 /** Who owed what: the tasks that were open, with who stood behind them and the deadline as it stood. */
@@ -77,15 +78,7 @@ function OwedTable({ rows, at }: { readonly rows: readonly AsOfTask[]; readonly 
         {
           key: 'readers',
           title: t('asOf.readers'),
-          cell: ({ id }) => (
-            <Button
-              size="small"
-              aria-expanded={id === opened}
-              onClick={() => setOpened(id === opened ? undefined : id)}
-            >
-              {t('asOf.whoCouldSee')}
-            </Button>
-          ),
+          cell: ({ id }) => <ReadersButton id={id} opened={opened} onOpen={setOpened} />,
         },
       ]}
     />

@@ -1,12 +1,12 @@
-import { Button } from 'antd';
 import type { CycleAsOf } from '@zeren/api-contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DataTable } from '../../ui/data-table';
-import { Day } from '../../ui/date-text';
 import { Fingerprint } from '../../ui/fingerprint';
+import { ActualDays, PlannedDays } from '../../ui/phase-days';
 import { StateTag } from '../../ui/state-tag';
+import { ReadersButton } from './readers-button';
 import { ReadersThen } from './readers-then';
 
 /** Which rules were in force: phases, plan, letters with their version, members of the bodies. */
@@ -47,23 +47,12 @@ export function RulesThen({ then }: { readonly then: CycleAsOf }) {
             {
               key: 'planned',
               title: t('board.planned'),
-              cell: ({ plannedFromOn, plannedUntilOn }) => (
-                <span>
-                  <Day on={plannedFromOn} short /> – <Day on={plannedUntilOn} short />
-                </span>
-              ),
+              cell: (phase) => <PlannedDays phase={phase} />,
             },
             {
               key: 'actual',
               title: t('board.actual'),
-              cell: ({ enteredAt, leftAt }) =>
-                enteredAt ? (
-                  <span>
-                    <Day on={enteredAt} short /> – {leftAt && <Day on={leftAt} short />}
-                  </span>
-                ) : (
-                  t('board.notEntered')
-                ),
+              cell: (phase) => <ActualDays phase={phase} />,
             },
           ]}
         />
@@ -120,15 +109,7 @@ function LettersThen({ then: { letters, at } }: { readonly then: CycleAsOf }) {
             {
               key: 'readers',
               title: t('asOf.readers'),
-              cell: ({ id }) => (
-                <Button
-                  size="small"
-                  aria-expanded={id === opened}
-                  onClick={() => setOpened(id === opened ? undefined : id)}
-                >
-                  {t('asOf.whoCouldSee')}
-                </Button>
-              ),
+              cell: ({ id }) => <ReadersButton id={id} opened={opened} onOpen={setOpened} />,
             },
           ]}
         />

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DataTable } from '../../ui/data-table';
-import { Day } from '../../ui/date-text';
 import { dayOf } from '../../ui/dates';
+import { ActualDays, PlannedDays } from '../../ui/phase-days';
 import type { PhaseView } from './api/get-board';
 import { axisOf, type Axis } from './phase-axis';
 
@@ -112,23 +112,12 @@ function PhaseTable({ phases, pageOf }: Pick<PhaseLineProps, 'phases' | 'pageOf'
         {
           key: 'planned',
           title: t('board.planned'),
-          cell: ({ plannedFromOn, plannedUntilOn }) => (
-            <span>
-              <Day on={plannedFromOn} short /> – <Day on={plannedUntilOn} short />
-            </span>
-          ),
+          cell: (phase) => <PlannedDays phase={phase} />,
         },
         {
           key: 'actual',
           title: t('board.actual'),
-          cell: ({ enteredAt, leftAt }) =>
-            enteredAt ? (
-              <span>
-                <Day on={enteredAt} short /> – {leftAt && <Day on={leftAt} short />}
-              </span>
-            ) : (
-              <span className="soft">{t('board.notEntered')}</span>
-            ),
+          cell: (phase) => <ActualDays phase={phase} />,
         },
       ]}
     />
