@@ -168,7 +168,7 @@ describe('commands to a running cycle, decided by the process itself', () => {
     await keyless.close();
     const steps = (answer.json().items as readonly Item[]).filter(({ source }) => source === 'process');
     expect(steps.map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['流程启动：planDrafting', '受理指令：moveDeadline']),
+      expect.arrayContaining(['流程启动：工作要点起草', '受理指令：调整期限']),
     );
     expect(answer.body).not.toContain('完成：开启事项（1 项）');
   });

@@ -37,8 +37,8 @@ const wordless = [
   'listIdentities',
   'listLetters',
   'listNotifications',
-  'listProcessStates',
   'listPasskeys',
+  'listProcessStates',
   'listReports',
   'listSessions',
 ];
