@@ -37,7 +37,7 @@ Asks every operation of the API as everybody, about everything, on a fresh stack
 
 Everything that a clean clone must pass, in stages; ends with "N passed, N failed".
 
-  --only NAMES  format, lockfile, types, lint, cruise, tree, probes, unit, build, stack, year`,
+  --only NAMES  format, lockfile, types, lint, cruise, tree, probes, unit, build, stack, year, verify`,
 };
 
 const usage = usages[path.basename(process.argv[1] ?? '')];
