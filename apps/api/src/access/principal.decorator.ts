@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { sessionSha256 } from '@zeren/signing';
 import { Problem } from '../http/problem';
 import type { Principal } from './principal';
-import type { ApiRequest } from './request';
+import type { ApiRequest, Headers } from './request';
 import { browserTokenOf, deviceTokenOf, sessionTokenOf } from './session-cookie';
 
 /** Set by the guard from the session. */
@@ -30,12 +30,11 @@ export interface Browser {
 
 export const FromBrowser = createParamDecorator((_: unknown, context: ExecutionContext): Browser => {
   const { headers, ip } = context.switchToHttp().getRequest<ApiRequest>();
-  const token = sessionTokenOf(headers);
   return {
     origin: headers['origin'],
     address: ip,
     token: browserTokenOf(headers),
-    sessionSha256: token && sessionSha256(token),
+    sessionSha256: earlierSessionSha256(headers),
   };
 });
 
@@ -45,9 +44,11 @@ export const DeviceToken = createParamDecorator((_: unknown, context: ExecutionC
 );
 
 /** Of the cookie that came along, where nobody has checked it: at a login. */
-export const EarlierSessionSha256 = createParamDecorator(
-  (_: unknown, context: ExecutionContext): string | undefined => {
-    const token = sessionTokenOf(context.switchToHttp().getRequest<ApiRequest>().headers);
-    return token && sessionSha256(token);
-  },
+export const EarlierSessionSha256 = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined =>
+  earlierSessionSha256(context.switchToHttp().getRequest<ApiRequest>().headers),
 );
+
+function earlierSessionSha256(headers: Headers): string | undefined {
+  const token = sessionTokenOf(headers);
+  return token && sessionSha256(token);
+}
