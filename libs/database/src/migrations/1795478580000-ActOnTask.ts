@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { actOnTaskFunction, dropActOnTaskFunction } from './act-on-task.sql';
+import { dropRightsAndInstants, rightsAndInstants } from './rights-and-instants.sql';
 
-/** The one door for a person's act. */
+/** What the door for a person's act is built of; the door itself came anew with `ActsTogether`. */
 export class ActOnTask1795478580000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(actOnTaskFunction);
+    await db.query(rightsAndInstants);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(dropActOnTaskFunction);
+    await db.query(dropRightsAndInstants);
   }
 }

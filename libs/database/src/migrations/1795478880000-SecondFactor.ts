@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { actOnTaskFunction, dropActOnTaskFunction } from './act-on-task.sql';
 import { findPrincipalFunctions } from './find-principal.sql';
 import { forceTenancy } from './force-tenancy';
 
@@ -26,8 +25,6 @@ export class SecondFactor1795478880000 implements MigrationInterface {
       grant select, insert, update, delete on second_factor to zeren_app;
       grant select, insert, delete on recovery_code to zeren_app`);
     await db.query(findPrincipalFunctions);
-    await db.query(dropActOnTaskFunction);
-    await db.query(actOnTaskFunction);
   }
 
   async down(db: QueryRunner): Promise<void> {

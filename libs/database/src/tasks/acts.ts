@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { inCompany } from './in-company';
 
 export interface ActToStore {
   readonly sessionSha256: string;
@@ -36,53 +37,72 @@ export type ActRefusal =
 
 export type ActOutcome = { readonly stored: 'now' | 'before'; readonly answer: string } | { readonly lost: ActRefusal };
 
-const statement = 'select outcome, answer from act_on_task($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)';
+interface Row {
+  readonly n: number;
+  readonly outcome: ActRefusal | 'now' | 'before';
+  readonly answer: string | null;
+}
+
+const statement = 'select n, outcome, answer from act_on_tasks($1, $2, $3)';
 
 /** The one door for a person's act. */
 export class Acts {
-  constructor(private readonly database: Database) {}
-
   /**
    * Evidence, closed task, ledger entry and outbox line in one call, hence one commit and one round trip. The session is
-   * checked inside; the race (against an expiry, another signer, a repetition) is decided there and nowhere else.
+   * checked inside; the race (against an expiry, another signer, a repetition) is decided there and nowhere else. Acts
+   * that arrive while a call is under way share the next one; what becomes of one does not touch the others.
    */
-  async store(act: ActToStore): Promise<ActOutcome> {
+  readonly store: (act: ActToStore) => Promise<ActOutcome>;
+
+  constructor(private readonly database: Database) {
+    this.store = inCompany((acts) => this.storeTogether(acts));
+  }
+
+  private async storeTogether(acts: readonly ActToStore[]): Promise<readonly ActOutcome[]> {
     try {
-      const [row] = await this.database.callNamed<{ outcome: ActRefusal | 'now' | 'before'; answer: string | null }>(
-        'act_on_task',
-        statement,
-        parametersOf(act),
-      );
-      if (!row) throw new Error('act_on_task returned no row');
-      if (row.outcome !== 'now' && row.outcome !== 'before') return { lost: row.outcome };
-      return { stored: row.outcome, answer: row.answer ?? '{}' };
+      const rows = await this.database.callNamed<Row>('act_on_tasks', statement, [
+        [...new Set(acts.map(({ sessionSha256 }) => sessionSha256))],
+        JSON.stringify(acts.map(asRow)),
+        acts.some(({ marks }) => marks !== null),
+      ]);
+      const byNumber = new Map(rows.map((row) => [row.n, row]));
+      return acts.map((_, n) => outcomeOf(byNumber.get(n)));
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal) return { lost: refusal };
+      if (acts.length === 1 && refusal) return [{ lost: refusal }];
       throw error;
     }
   }
 }
 
-const parametersOf = (act: ActToStore): readonly unknown[] => [
-  act.sessionSha256,
-  act.taskId,
-  act.act,
-  act.kinds,
-  act.state,
-  act.result,
-  act.event,
-  act.documentSha256,
-  act.content,
-  act.contentSalt,
-  act.contentSha256,
-  act.marks,
-  act.isOnPaper,
-  act.key,
-  act.requestSha256,
-  act.entryId,
-  act.completedEntryId,
-];
+/** What is not answered has no session that is alive. */
+function outcomeOf(row: Row | undefined): ActOutcome {
+  if (!row) return { lost: 'unauthenticated' };
+  const { outcome, answer } = row;
+  return outcome === 'now' || outcome === 'before' ? { stored: outcome, answer: answer ?? '{}' } : { lost: outcome };
+}
+
+/** As `wanted_acts` reads it. */
+const asRow = (act: ActToStore, n: number) => ({
+  n,
+  session_sha256: act.sessionSha256,
+  task_id: act.taskId,
+  act: act.act,
+  kinds: act.kinds,
+  state: act.state,
+  result: act.result,
+  event: act.event,
+  document_sha256: act.documentSha256,
+  content: act.content,
+  content_salt: act.contentSalt,
+  content_sha256: act.contentSha256,
+  marks: act.marks,
+  is_on_paper: act.isOnPaper,
+  key: act.key,
+  request_sha256: act.requestSha256,
+  entry_id: act.entryId,
+  completed_entry_id: act.completedEntryId,
+});
 
 /** Two acts on different tasks raced with one key, or the box was not open; the transaction is gone either way. */
 function refusalOf(error: unknown): ActRefusal | undefined {
