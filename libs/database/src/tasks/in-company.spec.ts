@@ -37,20 +37,21 @@ describe('items that go in company', () => {
 
   it('wait for what is under way and then go together, each with its own answer', async () => {
     const work = heldWork();
-    await occupy(work);
+    const before = await occupy(work);
     const waiting = Promise.all(['c', 'd', 'e'].map(work.send));
     await nextTurn();
     expect(work.calls).toHaveLength(2);
     work.calls[0]?.end();
     await nextTurn();
     expect(work.items()[2]).toEqual(['c', 'd', 'e']);
-    work.calls[2]?.end();
+    for (const { end } of work.calls) end();
     expect(await waiting).toEqual(['C', 'D', 'E']);
+    expect(await Promise.all(before)).toEqual(['A', 'B']);
   });
 
   it('are not more than 32 in one call', async () => {
     const work = heldWork();
-    await occupy(work);
+    const before = await occupy(work);
     const sent = Array.from({ length: 40 }, (_, n) => work.send(`${n}`));
     await nextTurn();
     for (const { end } of work.calls.slice(0, 2)) end();
@@ -62,7 +63,7 @@ describe('items that go in company', () => {
         .map((items) => items.length),
     ).toEqual([32, 8]);
     for (const { end } of work.calls.slice(2)) end();
-    expect(await Promise.all(sent)).toHaveLength(40);
+    expect(await Promise.all([...before, ...sent])).toHaveLength(42);
   });
 
   it('go once more by themselves when their call fails, so that nobody suffers for another', async () => {
