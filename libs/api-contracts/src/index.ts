@@ -33,4 +33,6 @@ export * from './session/second-factor.schema';
 export * from './session/session.schema';
 export * from './session/token-scope';
 export * from './tasks/task.schema';
+export * from './templates/read-domain-template';
+export * from './templates/template.schema';
 export * as text from './text';

@@ -25,6 +25,7 @@ import { passkeyOperations } from './session/passkey.schema';
 import { secondFactorOperations } from './session/second-factor.schema';
 import { sessionOperations } from './session/session.schema';
 import { taskOperations } from './tasks/task.schema';
+import { templateOperations } from './templates/template.schema';
 
 /** What the OpenAPI document says of one operation beyond its route. */
 export interface OperationContract {
@@ -68,5 +69,6 @@ export const operations: Operations = {
   ...sessionOperations,
   ...silenceOperations,
   ...taskOperations,
+  ...templateOperations,
   ...timelineOperations,
 };

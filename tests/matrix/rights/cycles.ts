@@ -14,6 +14,7 @@ export const cycleRights: Rights = {
   listCycleTasks: { on: 'cycle', lets: officeAndAuditor, answers: 200, elsewhere: 200 },
   getCycleProcess: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listCycleProcesses: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
+  listTemplates: { lets: officeAndAuditor, answers: 200 },
   // The year exists already.
   createCycle: { lets: office, answers: 409, asks: () => ({ body }) },
   // It runs, or is over.
