@@ -24,6 +24,8 @@ export * from './page';
 export * from './plans/plan.schema';
 export * from './problems';
 export * from './records/record.schema';
+export * from './rehearsals/domain-shares';
+export * from './rehearsals/rehearsal.schema';
 export * from './reports/report.schema';
 export * from './reviews/review.schema';
 export * from './session/api-token.schema';

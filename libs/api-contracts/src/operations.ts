@@ -17,6 +17,7 @@ import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
+import { rehearsalOperations } from './rehearsals/rehearsal.schema';
 import { reportOperations } from './reports/report.schema';
 import { reviewOperations } from './reviews/review.schema';
 import { apiTokenOperations } from './session/api-token.schema';
@@ -63,6 +64,7 @@ export const operations: Operations = {
   ...planOperations,
   ...processOperations,
   ...recordOperations,
+  ...rehearsalOperations,
   ...reportOperations,
   ...reviewOperations,
   ...secondFactorOperations,

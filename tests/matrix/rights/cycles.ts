@@ -15,6 +15,11 @@ export const cycleRights: Rights = {
   getCycleProcess: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listCycleProcesses: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listTemplates: { lets: officeAndAuditor, answers: 200 },
+  rehearseYear: {
+    lets: office,
+    answers: 200,
+    asks: () => ({ query: { year: '2026', template: 'demo-commission' } }),
+  },
   // The year exists already.
   createCycle: { lets: office, answers: 409, asks: () => ({ body }) },
   // It runs, or is over.

@@ -25,7 +25,7 @@ import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
 import { chosenDomains } from '../templates/chosen-domains';
 import { cycleView, hashOf } from './cycle-views';
-import { rosterOf } from './roster-of';
+import { requireRoster } from './require-roster';
 
 @Injectable()
 export class CyclesService {
@@ -67,7 +67,7 @@ export class CyclesService {
     const organisation = await repositories.organisation.find(organisationId);
     const calendar = await repositories.calendars.findCurrent(organisationId);
     if (!organisation || !calendar) throw new Problem('roster-incomplete');
-    const frame = createCycleFrame(rosterOf(organisation), template, year, chosenDomains(domains, template));
+    const frame = createCycleFrame(requireRoster(organisation), template, year, chosenDomains(domains, template));
     await assertHeld(repositories, organisationId, frame, organisation.today);
     const cycle = cycleToCreate({
       year,
