@@ -18,6 +18,19 @@ const metrics = {
     },
   ],
   sequencer: [{ name: 'sequencer.p99', unit: 'ms', of: ({ p99 }) => p99, isBetter: isLess, bar: 1, good: 0.5 }],
+  // A letter costs a task on either side, their entries and its part of a process: a bare row is no bar for it, only a measure.
+  cascade: [
+    { name: 'cascade.growth', unit: '', of: ({ exponent }) => exponent, isBetter: isLess, bar: 1, good: 0.94 },
+    { name: 'cascade.rate', unit: '1/s', of: ({ rate }) => rate, isBetter: isMore, bar: 0.002, good: 0.004 },
+    { name: 'cascade.time', unit: 's', of: ({ seconds }) => seconds, isBetter: isLess, bar: 500, good: 250 },
+    { name: 'cascade.round', unit: '1/s', of: ({ roundRate }) => roundRate, isBetter: isMore, bar: 0.002, good: 0.004 },
+    { name: 'cascade.events', unit: '', of: ({ events }) => events, isBetter: isLess, bar: 1, good: 0.8 },
+    { name: 'cascade.cpu', unit: 'ms', of: ({ cpu }) => cpu, isBetter: isLess, bar: 2_000, good: 1_000 },
+  ],
+  inbox: [
+    { name: 'inbox.p50', unit: 'ms', of: ({ p50 }) => p50, isBetter: isLess, bar: 3, good: 1.5 },
+    { name: 'inbox.p99', unit: 'ms', of: ({ p99 }) => p99, isBetter: isLess, bar: 3, good: 1.5 },
+  ],
   verify: [
     { name: 'verify.leaves', unit: '1/s', of: ({ leaves }) => leaves, isBetter: isMore, bar: 0.05, good: 0.1 },
     { name: 'verify.histories', unit: '1/s', of: ({ histories }) => histories, isBetter: isMore, bar: 0.5, good: 0.7 },
@@ -43,6 +56,9 @@ function row({ name, unit, of, isBetter, bar, good }, rounds) {
   return { name, unit, value: median(values), floor: median(floors), ratio, range, spread, bar, good, verdict };
 }
 
+/** Three digits of what is small: a bare row costs a hundredth of a millisecond. */
+const figure = (value) => (value < 100 ? String(Number(value.toPrecision(3))) : value.toFixed(0));
+
 /** What `--json` writes; others read it, so its shape stays. `spread`: of the floor over the rounds, largest by smallest. */
 export const asJson = (results) =>
   results.map(({ name, value, unit, floor, ratio, spread }) => ({ name, value, unit, floor, ratio, spread }));
@@ -51,7 +67,7 @@ export function table(results) {
   const head = ['metric', 'unit', 'floor', 'ours', 'ratio [min–max]', 'bar', 'good', 'floor spread', 'verdict'];
   const lines = results.map(({ name, unit, floor, value, ratio, range, bar, good, spread, verdict }) => {
     const [lowest, highest] = range.map((end) => end.toFixed(2));
-    const measured = [floor.toFixed(0), value.toFixed(0), `${ratio.toFixed(2)} [${lowest}–${highest}]`];
+    const measured = [figure(floor), figure(value), `${ratio.toFixed(2)} [${lowest}–${highest}]`];
     return [name, unit, ...measured, bar.toFixed(2), good.toFixed(2), spread.toFixed(2), verdict];
   });
   const widths = head.map((title, column) => Math.max(...[head, ...lines].map((line) => line[column].length)));
