@@ -40,14 +40,16 @@ export function rehearseYear(of: YearToRehearse): Rehearsal {
   const { frame, tasks } = planned;
   const personOf = personFinder(of.roster, of.holders);
   const loads = loadsOf(tasks, personOf);
-  const clashes = [
+  const found = [
     ...findMissing(tasks, personOf),
     ...findRecusals(frame, tasks, personOf),
     ...findUnsupplied(frame),
     ...findOddDays(tasks, of.calendar),
     ...overloads(tasks, loads, personOf),
-  ].toSorted((a, b) => Number(stopsLaunch(b)) - Number(stopsLaunch(a)));
-  return { tasks, loads, clashes, canLaunch: !clashes.some(stopsLaunch) };
+  ];
+  const stopping = found.filter(stopsLaunch);
+  const clashes = [...stopping, ...found.filter((one) => !stopsLaunch(one))];
+  return { tasks, loads, clashes, canLaunch: stopping.length === 0 };
 }
 
 type Planned = { readonly frame: CycleFrame; readonly tasks: readonly RehearsedTask[] } | { readonly lacks: Clash };

@@ -1,4 +1,4 @@
-import { decimal, halfUp } from '../evaluation/decimals';
+import { decimal, halfUp, printed } from '../evaluation/decimals';
 
 /**
  * A weight shared out evenly in hundredths; the last part takes the rest, so that the parts sum to the whole exactly (R1).
@@ -10,5 +10,5 @@ export function splitWeight(weight: string, parts: number): readonly string[] {
   const whole = decimal(weight);
   const each = halfUp(whole.dividedBy(parts), 2);
   const last = whole.minus(each.times(parts - 1));
-  return Array.from({ length: parts }, (_, index) => (index === parts - 1 ? last : each).toFixed(2));
+  return Array.from({ length: parts }, (_, index) => printed(index === parts - 1 ? last : each, 2));
 }
