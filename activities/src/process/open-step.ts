@@ -1,4 +1,11 @@
-import { newId, type BatchToOpen, type CycleRow, type LetterRow, type Repositories, type TaskToOpen } from '@zeren/database';
+import {
+  newId,
+  type BatchToOpen,
+  type CycleRow,
+  type LetterRow,
+  type Repositories,
+  type TaskToOpen,
+} from '@zeren/database';
 import {
   assigneeOf,
   DomainError,
