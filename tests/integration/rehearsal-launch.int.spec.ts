@@ -1,4 +1,4 @@
-import type { CycleTask, RehearsalView } from '@zeren/api-contracts';
+import type { CycleTask, CycleView, LetterView, RehearsalView } from '@zeren/api-contracts';
 import { LivingCommission } from '../chaos/living-commission';
 
 /** As long as a business day takes: people act the moment they are asked, so that what opens by the plan opens on its day. */
@@ -9,6 +9,14 @@ const dayOf = (instant: string): string => new Date(Date.parse(instant) + chinaM
 const isOpenedByThen = ({ process, step, subject }: RehearsalView['tasks'][number]): boolean =>
   ['plan', 'letters', 'signing-round'].includes(process) || (step === 'call-meeting' && subject === 'meeting/Q1');
 
+const draft = {
+  ...{ year: 2026, title: '2026年度', template: 'demo-commission' },
+  domains: [
+    { key: 'safety', weight: '60' },
+    { key: 'environment', weight: '40' },
+  ],
+};
+
 describe('a year that was launched as it was rehearsed', () => {
   let commission: LivingCommission;
   let rehearsal: RehearsalView;
@@ -17,8 +25,11 @@ describe('a year that was launched as it was rehearsed', () => {
   beforeAll(async () => {
     commission = await LivingCommission.open();
     const office = await commission.office;
-    rehearsal = await office.get<RehearsalView>('/rehearsals?template=demo-commission&year=2026');
-    await commission.draft();
+    const year = 'template=demo-commission&year=2026&domains=safety:60,environment:40';
+    rehearsal = await office.get<RehearsalView>(`/rehearsals?${year}`);
+    const { id, planId } = await office.required<CycleView>('POST', '/cycles', { body: draft });
+    commission.cycleId = id;
+    commission.planId = planId ?? '';
     expect((await commission.start(msPerDay, '2026-01-05')).status).toBeLessThan(300);
     const isCalled = async () => (await commission.openTasks('&kind=call-meeting')).length === 1;
     await commission.playUntil('the call of the first quarterly meeting', isCalled, () => false);
@@ -60,5 +71,22 @@ describe('a year that was launched as it was rehearsed', () => {
     expect(other.map(({ task, found }) => `${task.kind} ${task.subject}: ${task.dueOn}, not ${found.dueOn}`)).toEqual(
       [],
     );
+  });
+
+  it('has letters with the sheets of the domains that were chosen, in the words of the library', async () => {
+    const office = await commission.office;
+    const path = `/letters?cycleId=${commission.cycleId}&limit=200`;
+    const { items } = await office.get<{ items: readonly { readonly id: string }[] }>(path);
+    expect(items).toHaveLength(21);
+    const { annexes } = await office.get<LetterView>(`/letters/${items[0]?.id ?? ''}`);
+    expect(annexes.map(({ domain, weight }) => [domain, weight])).toEqual([
+      ['safety', '60'],
+      ['environment', '40'],
+    ]);
+    expect(annexes[0]?.indicators).toHaveLength(3);
+    expect(annexes[0]?.indicators[0]).toMatchObject({
+      ...{ code: 'SAF1', planItem: 'SAF-1', fullMarks: '20.00' },
+      title: '安全生产责任清单分解到岗、逐级签订',
+    });
   });
 });
