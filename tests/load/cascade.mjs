@@ -12,7 +12,7 @@ import { stackCpu } from './process-tree.mjs';
 
 const { cyclesQueue, workflowIds } = contracts;
 const clients = 8;
-const patienceMs = 300_000;
+const patienceMs = 900_000;
 /** The last rounds have opened their tasks before the server has written down that they did. */
 const settledMs = 1_500;
 /** Three levels; how many letters each issuer has. 100, 1,000 and 10,000 bearers, each size so often. */
@@ -119,7 +119,7 @@ async function signUntilAllOpen(bench, { cycleId, cookieOf }, { letters, rounds 
   const until = performance.now() + patienceMs;
   for (let open = 0; open < 2 * letters.length;) {
     if (performance.now() > until)
-      throw new Error(`${open} of ${2 * letters.length} tasks were opened in five minutes`);
+      throw new Error(`${open} of ${2 * letters.length} tasks were opened in fifteen minutes`);
     const { rows } = await bench.owner.query(
       `select t.id, t.assignee from task t join letter l on l.organisation_id = t.organisation_id and l.id = t.letter_id
         where t.cycle_id = $1 and t.state = 'open' and l.child_round_id is not null`,
