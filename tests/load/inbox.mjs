@@ -4,6 +4,8 @@ import pg from 'pg';
 import { Letters } from './letters.mjs';
 
 const pageSize = 50;
+/** A page takes milliseconds, not the microseconds of an act: enough for a p99. */
+const mostPages = 400;
 const small = { tasks: 1_000, mine: 200 };
 const large = { tasks: 1_000_000, mine: 20_000 };
 
@@ -11,7 +13,8 @@ const large = { tasks: 1_000_000, mine: 20_000 };
  * The first page of an inbox, with its count, as the API asks for it: of a person with 20,000 open tasks among 1,000,000,
  * against the same question while there are 1,000 tasks. One connection, one page after the other.
  */
-export async function measureInbox({ rounds, operations, say }) {
+export async function measureInbox({ rounds, operations: asked, say }) {
+  const operations = Math.min(asked, mostPages);
   const owner = new pg.Client({ connectionString: process.env.ZEREN_OWNER_DATABASE_URL });
   await owner.connect();
   const app = await Database.open(process.env.DATABASE_URL, 1);
