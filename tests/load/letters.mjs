@@ -60,7 +60,7 @@ export class Letters {
                values ($1, $2, $3, 'session', now() + interval '8 hours')`,
       [id, sessionSha256, personId],
     );
-    this.signers.push({ post, cookie: `__Host-zeren=${token}` });
+    this.signers.push({ post, personId, cookie: `__Host-zeren=${token}` });
   }
 
   /**

@@ -5,11 +5,19 @@ import os from 'node:os';
 import process from 'node:process';
 import { readOptions } from '../../scripts/options.mjs';
 import { asJson, judge, table } from './report.mjs';
+import { measureCascade } from './cascade.mjs';
+import { measureInbox } from './inbox.mjs';
 import { measureSequencing } from './sequencer.mjs';
 import { measureSigning } from './sign.mjs';
 import { measureVerifying } from './verify.mjs';
 
-const measurements = { sign: measureSigning, sequencer: measureSequencing, verify: measureVerifying };
+const measurements = {
+  sign: measureSigning,
+  sequencer: measureSequencing,
+  verify: measureVerifying,
+  cascade: measureCascade,
+  inbox: measureInbox,
+};
 const say = (text) => console.log(text);
 
 try {

@@ -41,6 +41,7 @@ const wordless = [
   'listProcessStates',
   'listReports',
   'listSessions',
+  'listTemplates',
 ];
 
 describe('a canary in every text of each organisation', () => {

@@ -1,5 +1,5 @@
 import type { Database } from '@zeren/database';
-import { addDays, findCycleTemplate, type Day, type LetterContent } from '@zeren/domain';
+import { addDays, templateOf, type Day, type LetterContent } from '@zeren/domain';
 import type { AmendLetter, CancelCycle, ChangePostHolder, EffectCall, RequestReview } from '@zeren/workflow-contracts';
 import { textOf } from '../letters/letter-text';
 import { record } from '../process/record';
@@ -44,7 +44,7 @@ export const createYearCommandActivities = ({ database }: { readonly database: D
       const { cycles, successions } = repositories.processes;
       const { successionId, postCode, successorId, fromOn, actorId, reason } = call.command;
       const cycle = await cycles.require(call.organisationId, call.cycleId);
-      const days = findCycleTemplate(cycle.frame.template)?.resignWithinDays ?? 30;
+      const days = templateOf(cycle.frame).resignWithinDays;
       const change = { id: successionId, cycleId: call.cycleId, postCode, successorId, fromOn, reason };
       const resignByOn: Day = addDays(fromOn, days);
       const predecessorId = await successions.changeHolder(call.organisationId, { ...change, resignByOn });

@@ -1,14 +1,5 @@
 import { newId, type Database, type Repositories } from '@zeren/database';
-import {
-  dueAt,
-  dueOn,
-  dayInYear,
-  findCycleTemplate,
-  findScheme,
-  startOfDay,
-  verdict,
-  type FramePool,
-} from '@zeren/domain';
+import { dueAt, dueOn, dayInYear, schemeOf, startOfDay, templateOf, verdict, type FramePool } from '@zeren/domain';
 import { canonicalJson, type Json } from '@zeren/ledger';
 import type { EffectCall } from '@zeren/workflow-contracts';
 import { businessDay, calendarOf } from '../process/time';
@@ -69,8 +60,7 @@ export const createEvaluationActivities = ({ database }: { readonly database: Da
     database.inTenant(call.organisationId, async (repositories) => {
       const { cycles, evaluation } = repositories.processes;
       const cycle = await cycles.require(call.organisationId, call.cycleId);
-      const template = findCycleTemplate(cycle.frame.template);
-      if (!template) throw new Error(`no template ${cycle.frame.template}`);
+      const template = templateOf(cycle.frame);
       const calendar = calendarOf(cycle);
       const opensOn = dayInYear(cycle.year, template.publicity.opensOn);
       const lastOn = dueOn(calendar, opensOn, { kind: 'window', days: template.publicity.workingDays });
@@ -115,7 +105,7 @@ async function computeVerdict(
 ): Promise<void> {
   const { cycles, evaluation, letters } = repositories.processes;
   const cycle = await cycles.require(call.organisationId, call.cycleId);
-  const scheme = findScheme(pool.scheme);
+  const scheme = schemeOf(cycle.frame, pool.scheme);
   const inputs = await verdictInputs(repositories, call, cycle, pool);
   const result = verdict(scheme, inputs);
   const rows = await letters.list(call.organisationId, call.cycleId);

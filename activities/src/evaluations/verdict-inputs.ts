@@ -1,5 +1,5 @@
 import type { AdjustmentRow, ActContent, CycleRow, Repositories } from '@zeren/database';
-import { findCycleTemplate, type FramePool, type VerdictInputs } from '@zeren/domain';
+import { indicatorsOf, templateOf, type FramePool, type VerdictInputs } from '@zeren/domain';
 import type { EffectCall } from '@zeren/workflow-contracts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -44,15 +44,11 @@ export async function verdictInputs(
 
 /** Full marks come from the template, marks from the providers' acts. */
 function itemsOf({ frame }: CycleRow, facts: readonly ActContent[]) {
-  const annexes = findCycleTemplate(frame.template)?.annexes ?? [];
   const marks = Object.assign({}, ...facts.map(marksOf)) as Record<string, string>;
   return Object.fromEntries(
-    annexes.flatMap(({ prefix, indicatorCount, fullMarks }) =>
-      Array.from({ length: indicatorCount }, (_, index) => {
-        const code = `${prefix}${index + 1}`;
-        return [code, { full: fullMarks, mark: marks[code] ?? null }] as const;
-      }),
-    ),
+    templateOf(frame)
+      .annexes.flatMap(indicatorsOf)
+      .map(({ code, fullMarks }) => [code, { full: fullMarks, mark: marks[code] ?? null }] as const),
   );
 }
 

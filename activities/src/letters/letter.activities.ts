@@ -1,5 +1,5 @@
 import { newId, type Database, type LetterRow } from '@zeren/database';
-import { findCycleTemplate, letterAnnexes, type PlanContent } from '@zeren/domain';
+import { letterAnnexes, templateOf, type PlanContent } from '@zeren/domain';
 import type { EffectCall, PlannedProcess, ProcessSubject, RoundLetter } from '@zeren/workflow-contracts';
 import { createInCycle } from '../process/in-cycle';
 import { openSteps } from '../process/open-step';
@@ -19,15 +19,13 @@ export const createLetterActivities = ({ database }: { readonly database: Databa
       const cycle = await cycles.require(call.organisationId, call.cycleId);
       const plan = await plans.content(call.organisationId, call.cycleId);
       if (plan?.state !== 'issued') throw new Error('letters are generated from an issued plan');
-      const template = findCycleTemplate(cycle.frame.template);
-      if (!template) throw new Error(`no template ${cycle.frame.template}`);
       const { items } = plan.content as PlanContent;
       const organisation = await cycles.organisationName(call.organisationId);
       const party = await partiesOn(repositories, call.organisationId, businessDay(cycle, call.at));
       const existing = await letters.list(call.organisationId, call.cycleId);
       const lowerRoundId = existing.find(({ level }) => level === 'B')?.roundId ?? newId();
       for (const [index, letter] of cycle.frame.letters.entries()) {
-        const annexes = letterAnnexes(template.annexes, items, index + 1);
+        const annexes = letterAnnexes(templateOf(cycle.frame).annexes, items, index + 1);
         const text = textOf({ ...letterHead(cycle, letter, organisation, party), annexes });
         const id = newId();
         const isNew = await letters.generate(call.organisationId, call.cycleId, {

@@ -1,5 +1,5 @@
 import type { CycleRow, Repositories } from '@zeren/database';
-import { dayInYear, dueOn, findCycleTemplate, type Day, type NamedDays } from '@zeren/domain';
+import { dayInYear, dueOn, templateOf, type Day, type NamedDays } from '@zeren/domain';
 import type { EffectCall, ProcessSubject } from '@zeren/workflow-contracts';
 import { businessDay, calendarOf } from './time';
 
@@ -43,11 +43,11 @@ export async function namedDays(repositories: Repositories, call: Call, cycle: C
 /** The upper round opens on the day of the signing meeting, a lower one on the day the letter above is complete. */
 async function signingDays(repositories: Repositories, call: Call, cycle: CycleRow): Promise<NamedDays> {
   const letters = await repositories.processes.letters.listRound(call.organisationId, call.subject ?? '');
-  const template = findCycleTemplate(cycle.frame.template);
+  const template = templateOf(cycle.frame);
   const level = letters[0]?.level === 'A' ? 'A' : 'B';
-  const planned: Day = template ? dayInYear(cycle.year, template.signingOn) : businessDay(cycle, call.at);
+  const planned: Day = dayInYear(cycle.year, template.signingOn);
   const today = businessDay(cycle, call.at);
   const signing = today > planned ? today : planned;
-  const days = template?.signingWorkingDays[level] ?? 10;
+  const days = template.signingWorkingDays[level];
   return { signing, 'sign-until': dueOn(calendarOf(cycle), signing, { kind: 'workingDays', days }) };
 }

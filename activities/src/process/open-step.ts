@@ -1,4 +1,11 @@
-import { newId, type BatchToOpen, type CycleRow, type Repositories, type TaskToOpen } from '@zeren/database';
+import {
+  newId,
+  type BatchToOpen,
+  type CycleRow,
+  type LetterRow,
+  type Repositories,
+  type TaskToOpen,
+} from '@zeren/database';
 import {
   assigneeOf,
   DomainError,
@@ -163,13 +170,18 @@ async function batchOf(
   { processes: rows }: Repositories,
   { call, cycle, step, facts, planned, round, dueOn: day }: Opening,
 ): Promise<Omit<BatchToOpen, 'dueRule'>> {
-  const letters = await rows.letters.list(call.organisationId, call.cycleId);
-  const persons = await rows.cycles.personIds(call.organisationId);
+  // Only what the step names: a round of twenty must not cost more because the cycle has ten thousand letters.
+  const codes = [...new Set(planned.flatMap(({ letterCode }) => letterCode ?? []))];
+  const letters = new Map((await rows.letters.listNamed(call.organisationId, call.cycleId, codes)).map(byCode));
+  const asksPersons = planned.some(({ assignee }) => assigneeOf(assignee).kind === 'person');
+  const persons = asksPersons ? await rows.cycles.personIds(call.organisationId) : new Map<string, string>();
   const changed =
-    call.subject && step.each.startsWith('changed-letter') ? letters.find(({ id }) => id === call.subject) : undefined;
+    call.subject && step.each.startsWith('changed-letter')
+      ? await rows.letters.require(call.organisationId, call.subject)
+      : undefined;
   const tasks = planned.map(({ subject, assignee, letterCode }): TaskToOpen => {
     const { kind, code } = assigneeOf(assignee);
-    const letter = changed ?? letters.find((candidate) => candidate.code === letterCode);
+    const letter = changed ?? letters.get(letterCode ?? '');
     return {
       id: newId(),
       subject,
@@ -197,6 +209,8 @@ async function batchOf(
     tasks,
   };
 }
+
+const byCode = (letter: LetterRow) => [letter.code, letter] as const;
 
 /** Rectifications of the year-end have a phase of their own. */
 const placeOf = ({ process }: Call, { rectification }: StepFacts) =>

@@ -20,6 +20,7 @@ import { RecordsModule } from './records/records.module';
 import { ReportsModule } from './reports/reports.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { TasksModule } from './tasks/tasks.module';
+import { TemplatesModule } from './templates/templates.module';
 import { WebModule } from './web/web.module';
 
 /** One line per feature; the web app comes last, its route takes what is left. */
@@ -40,6 +41,7 @@ const features = [
   ReportsModule,
   ReviewsModule,
   TasksModule,
+  TemplatesModule,
   WebModule,
 ];
 

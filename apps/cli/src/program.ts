@@ -12,7 +12,9 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   export: async () => (await import('./commands/export.command.js')).addExport,
   migrate: async () => (await import('./commands/migrate.command.js')).addMigrate,
   receipt: async () => (await import('./commands/receipt.command.js')).addReceipt,
+  rehearse: async () => (await import('./commands/rehearse.command.js')).addRehearse,
   seed: async () => (await import('./commands/seed.command.js')).addSeed,
+  template: async () => (await import('./commands/template.command.js')).addTemplate,
   verify: async () => (await import('./commands/verify.command.js')).addVerify,
 };
 

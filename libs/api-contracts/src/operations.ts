@@ -17,6 +17,7 @@ import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
+import { rehearsalOperations } from './rehearsals/rehearsal.schema';
 import { reportOperations } from './reports/report.schema';
 import { reviewOperations } from './reviews/review.schema';
 import { apiTokenOperations } from './session/api-token.schema';
@@ -25,6 +26,7 @@ import { passkeyOperations } from './session/passkey.schema';
 import { secondFactorOperations } from './session/second-factor.schema';
 import { sessionOperations } from './session/session.schema';
 import { taskOperations } from './tasks/task.schema';
+import { templateOperations } from './templates/template.schema';
 
 /** What the OpenAPI document says of one operation beyond its route. */
 export interface OperationContract {
@@ -62,11 +64,13 @@ export const operations: Operations = {
   ...planOperations,
   ...processOperations,
   ...recordOperations,
+  ...rehearsalOperations,
   ...reportOperations,
   ...reviewOperations,
   ...secondFactorOperations,
   ...sessionOperations,
   ...silenceOperations,
   ...taskOperations,
+  ...templateOperations,
   ...timelineOperations,
 };

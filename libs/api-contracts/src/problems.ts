@@ -81,6 +81,7 @@ export const problems = {
   'step-up-required': { status: 403, zh: '请先用验证码或通行密钥验证', en: 'Confirm with a code or a passkey first' },
   'task-closed': { status: 409, zh: '该事项已办结', en: 'This task is already closed' },
   'task-overdue': { status: 409, zh: '该事项已逾期', en: 'This task is past its due date' },
+  'template-invalid': { status: 422, zh: '模板有误', en: 'The template is not valid' },
   'template-unknown': { status: 422, zh: '没有这个周期模板', en: 'There is no such template' },
   'token-scope': { status: 403, zh: '该令牌的权限范围不允许此操作', en: 'The scopes of this token do not allow it' },
   'too-many-requests': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },

@@ -14,6 +14,12 @@ export const cycleRights: Rights = {
   listCycleTasks: { on: 'cycle', lets: officeAndAuditor, answers: 200, elsewhere: 200 },
   getCycleProcess: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listCycleProcesses: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
+  listTemplates: { lets: officeAndAuditor, answers: 200 },
+  rehearseYear: {
+    lets: office,
+    answers: 200,
+    asks: () => ({ query: { year: '2026', template: 'demo-commission' } }),
+  },
   // The year exists already.
   createCycle: { lets: office, answers: 409, asks: () => ({ body }) },
   // It runs, or is over.

@@ -13,6 +13,7 @@ import {
   dayInYear,
   findCycleTemplate,
   phases,
+  proposedPlanItems,
   type CycleFrame,
   type CycleTemplate,
   type Day,
@@ -22,8 +23,9 @@ import { pageOf, readCursor } from '../http/cursor';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
+import { chosenDomains } from '../templates/chosen-domains';
 import { cycleView, hashOf } from './cycle-views';
-import { rosterOf } from './roster-of';
+import { requireRoster } from './require-roster';
 
 @Injectable()
 export class CyclesService {
@@ -57,7 +59,7 @@ export class CyclesService {
   async create(
     repositories: Repositories,
     principal: Principal,
-    { year, title, template: key }: CreateCycle,
+    { year, title, template: key, domains }: CreateCycle,
   ): Promise<CycleView> {
     const { organisationId } = principal;
     const template = findCycleTemplate(key);
@@ -65,7 +67,7 @@ export class CyclesService {
     const organisation = await repositories.organisation.find(organisationId);
     const calendar = await repositories.calendars.findCurrent(organisationId);
     if (!organisation || !calendar) throw new Problem('roster-incomplete');
-    const frame = createCycleFrame(rosterOf(organisation), template, year);
+    const frame = createCycleFrame(requireRoster(organisation), template, year, chosenDomains(domains, template));
     await assertHeld(repositories, organisationId, frame, organisation.today);
     const cycle = cycleToCreate({
       year,
@@ -116,8 +118,14 @@ const cycleToCreate = ({ year, title, template, calendarVersion, frame, name }: 
     fromOn: dayInYear(year, usuallyFrom),
     untilOn: dayInYear(year, usuallyUntil),
   })),
-  draft: { year, organisation: name, items: [] },
+  draft: { year, organisation: name, items: proposedItems(frame) },
 });
+
+/** The office's own unit leads until the plan is consulted: somebody must stand there, and it is the office that redistributes. */
+function proposedItems({ year, frozen, units, unitOfPost, duties }: CycleFrame) {
+  const unit = units.find(({ code }) => code === unitOfPost[duties.officeDirector]) ?? units[0];
+  return unit ? proposedPlanItems(frozen?.domains ?? [], year, { unit: unit.code, liaison: unit.liaison }) : [];
+}
 
 const planMeetings = (
   { processes }: Repositories,

@@ -7,9 +7,9 @@ import {
   clockProblem,
   dayInYear,
   dayMs,
-  findCycleTemplate,
   identityClock,
   startOfDay,
+  templateOf,
   type BusinessClock,
   type CycleTemplate,
 } from '@zeren/domain';
@@ -41,8 +41,7 @@ export class StartingService {
   async start(principal: Principal, cycleId: string, { clock: choice }: StartCycle): Promise<StartedCycle> {
     const { organisationId } = principal;
     const cycle = await this.requireStartable(organisationId, cycleId);
-    const template = findCycleTemplate(cycle.template);
-    if (!template) throw new Problem('template-unknown');
+    const template = templateOf(cycle.frame);
     const clock = this.clockOf(choice, cycle, template);
     await requireEngine(this.temporal);
     if (cycle.state === 'starting' && cycle.clock) {

@@ -20,6 +20,7 @@ export const problemOf: Readonly<Record<DomainCode, ProblemSlug>> = {
   'scheme.invalid': 'invalid-body',
   'task.closed': 'task-closed',
   'task.none-open': 'task-closed',
+  'template.invalid': 'template-invalid',
   'unit.unknown': 'unit-unknown',
   'weights.not-100': 'weights-not-100',
 };

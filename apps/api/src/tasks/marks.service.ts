@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskView } from '@zeren/api-contracts';
 import { Database, type Repositories, type TaskDetails } from '@zeren/database';
-import { findCycleTemplate, findScheme, scaleWords, type CycleFrame, ownMatterOf } from '@zeren/domain';
+import { indicatorsOf, schemeOf, scaleWords, templateOf, type CycleFrame, ownMatterOf } from '@zeren/domain';
 import { hasRole } from '../access/principal';
 import { SessionsService } from '../access/sessions.service';
 import { Problem, type FieldError } from '../http/problem';
@@ -65,12 +65,12 @@ export class MarksService {
     const [, provider, letterCode = ''] = subjectOf(task);
     const frame = (await ballots.frame(organisationId, task.cycleId)) as CycleFrame;
     const supplies = frame.dataProviders.find(({ code }) => code === provider)?.supplies ?? [];
-    const annexes = findCycleTemplate(frame.template)?.annexes ?? [];
+    const indicators = templateOf(frame).annexes.flatMap(indicatorsOf);
     const titles = titlesOf(await ballots.letterContent(organisationId, letterCode, task.cycleId));
     return supplies.flatMap((code) => {
-      const annex = annexes.find(({ prefix }) => code.startsWith(prefix));
+      const indicator = indicators.find((candidate) => candidate.code === code);
       const title = titles.get(code);
-      return annex ? [{ code, full: annex.fullMarks, ...(title ? { title } : {}) }] : [];
+      return indicator ? [{ code, full: indicator.fullMarks, ...(title ? { title } : {}) }] : [];
     });
   }
 
@@ -92,7 +92,7 @@ export class MarksService {
         .filter(({ bearer, personId }) => (task.assigneeKind === 'person' ? personId : bearer) !== task.assignee)
         .filter(({ personId }) => !isOwnLine(voterId, personId))
         .map(({ letterCode, name }) => ({ letterCode, name })),
-      words: [...scaleWords(findScheme(pool.scheme))],
+      words: [...scaleWords(schemeOf(frame, pool.scheme))],
     };
   }
 

@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   BookOutlined,
+  CalendarOutlined,
   DashboardOutlined,
   FileSearchOutlined,
   FileTextOutlined,
@@ -42,6 +43,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'reviews', Icon: ToolOutlined, to: inCycle('/reviews'), isOnPhone: false },
   { key: 'evaluations', Icon: AuditOutlined, to: inCycle('/evaluations'), isOnPhone: false },
   { key: 'reports', Icon: BarChartOutlined, to: inCycle('/report'), isOnPhone: false },
+  { key: 'rehearsal', Icon: CalendarOutlined, to: () => '/rehearsal', isOnPhone: false, roles: ['office'] },
   {
     key: 'audit',
     Icon: FileSearchOutlined,

@@ -41,6 +41,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
   },
   { path: 'me', lazy: async () => ({ Component: (await import('./me-page')).MePage }) },
+  {
+    path: 'rehearsal',
+    lazy: async () => ({ Component: (await import('../features/rehearsals/rehearsal-page')).RehearsalPage }),
+  },
   { path: 'cycles', lazy: async () => ({ Component: (await import('./first-cycle')).FirstCycle }) },
   { path: 'cycles/:cycleId', lazy: async () => ({ Component: (await import('./cycle-board')).CycleBoard }) },
   {

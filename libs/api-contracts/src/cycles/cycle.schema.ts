@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Operations } from '../operations';
 import { instant, pageQuery, pageSchema } from '../page';
 import { day, line } from '../text';
+import { domainChoiceSchema } from '../templates/template.schema';
 
 export const cycleStates = ['draft', 'starting', 'running', 'closed', 'cancelled', 'archived'] as const;
 
@@ -12,6 +13,8 @@ export const createCycleSchema = z.strictObject({
   year: z.int().min(2000).max(2200),
   title: line(200),
   template: line(64),
+  /** Domains of the year, weights summing to 100; those of the template itself without them. */
+  domains: z.array(domainChoiceSchema).min(1).max(12).optional(),
 });
 export type CreateCycle = z.infer<typeof createCycleSchema>;
 

@@ -1,4 +1,4 @@
-import { readJson } from './json-text';
+import { readJson } from '../json/json-text';
 import { importErrorLine, readImport, toOrganisation, type ImportError } from './read-import';
 
 const aFile = (change: (text: string) => string = (text) => text): string =>

@@ -1,21 +1,10 @@
-import { type z } from 'zod';
+import { readPlaced, type PlacedError } from '../json/read-placed';
 import { checkImport } from './check-import';
 import { importSchema, type bodyKinds, type OrganisationImport } from './import.schema';
-import { JsonFault, readJson, type JsonText } from './json-text';
 
-export interface ImportError {
-  readonly line: number;
-  readonly column: number;
-  /** JSON pointer into the file. */
-  readonly pointer: string;
-  readonly code: string;
-  readonly message: string;
-}
+export type ImportError = PlacedError;
 
 export type ImportReading = { readonly file: OrganisationImport } | { readonly errors: readonly ImportError[] };
-
-/** More would not help anybody. */
-const maxErrors = 100;
 
 /**
  * The file of an organisation, from its text. All errors at once, each with its place; nothing is guessed.
@@ -23,49 +12,13 @@ const maxErrors = 100;
  * @param text JSON, at most 1 MB.
  */
 export function readImport(text: string): ImportReading {
-  let json: JsonText;
-  try {
-    json = readJson(text);
-  } catch (error) {
-    if (!(error instanceof JsonFault)) throw error;
-    return { errors: [{ ...error.place, pointer: '', code: 'not-json', message: error.message }] };
-  }
-  const parsed = importSchema.safeParse(json.value);
-  const faults = parsed.success ? checkImport(parsed.data) : parsed.error.issues.flatMap(faultsOf);
-  if (parsed.success && faults.length === 0) return { file: parsed.data };
-  const errors = faults.map(({ path, code, message }) => ({
-    ...json.placeOf(path),
-    pointer: pointerOf(path),
-    code,
-    message,
-  }));
-  return { errors: errors.toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, maxErrors) };
+  const reading = readPlaced(text, importSchema, checkImport);
+  return 'errors' in reading ? reading : { file: reading.value };
 }
 
 /** `commission.json:12:15 there is no unit D77`: the form every editor can jump to. */
 export const importErrorLine = (fileName: string, { line, column, message }: ImportError): string =>
   `${fileName}:${line}:${column} ${message}`;
-
-interface Fault {
-  readonly path: readonly PropertyKey[];
-  readonly code: string;
-  readonly message: string;
-}
-
-function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key],
-      code: 'field-unknown',
-      message: `"${key}" is not known here`,
-    }));
-  if (issue.code === 'invalid_format' && issue.format === 'date')
-    return [{ path: issue.path, code: 'date-does-not-exist', message: 'this is not a date that exists (YYYY-MM-DD)' }];
-  return [{ path: issue.path, code: issue.code, message: issue.message }];
-}
-
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const kindByCode: Readonly<Record<string, (typeof bodyKinds)[number]>> = {
   'leading-group-office': 'office',

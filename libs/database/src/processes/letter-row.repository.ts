@@ -50,6 +50,14 @@ export class LetterRowRepository {
     );
   }
 
+  /** Original letters of these codes; a supplementary letter bears a code of its own. */
+  listNamed(organisationId: string, cycleId: string, codes: readonly string[]): Promise<readonly LetterRow[]> {
+    return this.manager.query(
+      `select ${columns} from letter where organisation_id = $1 and cycle_id = $2 and code = any ($3::text[]) order by kind <> 'original'`,
+      [organisationId, cycleId, codes],
+    );
+  }
+
   listRound(organisationId: string, roundId: string): Promise<readonly LetterRow[]> {
     return this.manager.query(
       `select ${columns} from letter where organisation_id = $1 and round_id = $2 and kind = 'original' order by code`,

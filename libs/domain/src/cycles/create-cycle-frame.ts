@@ -1,18 +1,26 @@
 import { DomainError } from '../errors/domain-error';
 import type { AssigneeToken } from '../organisation/assignee';
 import type { Roster, RosterBody, RosterUnit } from '../organisation/roster';
+import { findScheme } from '../evaluation/scheme/catalogue';
 import type { CycleTemplate, TemplateMeeting, TemplatePool } from '../templates/cycle-template';
+import type { ChosenDomain } from '../templates/domain-template';
+import { mergeDomains, mergeScheme } from '../templates/merge-domains';
 import type { CycleFrame, FrameLetter, FrameMeeting, FramePool, FrameUnit } from './cycle-frame';
 import { dayInYear } from './month-day';
 
 /**
  * Freezes an organisation and a template into the frame of one cycle: letters of both levels, meetings with who is due,
- * pools with their electors. Pure; the caller hashes and stores the answer.
+ * pools with their electors, and the template itself with the chosen domains. Pure; the caller hashes and stores the answer.
  *
  * @throws DomainError `post.without-holder` when a role that the year needs is vacant, `pool.empty` when nobody is in a pool,
- *   `cascade.loop` when a letter's bearer is, over his superiors, his own superior.
+ *   `cascade.loop` when a letter's bearer is, over his superiors, his own superior; what `mergeDomains` and `mergeScheme` throw.
  */
-export function createCycleFrame(roster: Roster, template: CycleTemplate, year: number): CycleFrame {
+export function createCycleFrame(
+  roster: Roster,
+  template: CycleTemplate,
+  year: number,
+  domains: readonly ChosenDomain[] = [],
+): CycleFrame {
   const body = (kind: string): RosterBody => required(roster, kind);
   const partyGroup = body('party-group');
   const committee = body('committee');
@@ -47,6 +55,11 @@ export function createCycleFrame(roster: Roster, template: CycleTemplate, year: 
     letters,
     pools,
     dataProviders: roster.dataProviders,
+    frozen: {
+      template: mergeDomains(template, domains),
+      domains,
+      schemes: template.pools.map(({ scheme }) => mergeScheme(findScheme(scheme), domains)),
+    },
   } as const;
   const heads = units.map(({ head }) => head);
   return { ...frame, meetings: template.meetings.map((meeting) => meetingOf(meeting, year, { ...frame, heads })) };

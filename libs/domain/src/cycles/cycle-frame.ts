@@ -1,6 +1,9 @@
 import type { AssigneeToken } from '../organisation/assignee';
 import type { DataProvider, Duties } from '../organisation/roster';
 import type { Day } from '../calendars/day';
+import type { Scheme } from '../evaluation/scheme/scheme';
+import type { CycleTemplate } from '../templates/cycle-template';
+import type { ChosenDomain } from '../templates/domain-template';
 
 export interface FrameUnit {
   readonly code: string;
@@ -60,6 +63,12 @@ export interface CycleFrame {
   readonly meetings: readonly FrameMeeting[];
   readonly pools: readonly FramePool[];
   readonly dataProviders: readonly DataProvider[];
+  /** Template, domains and schemes as they were on that day; cycles from before have none and go by the catalogue. */
+  readonly frozen?: {
+    readonly template: CycleTemplate;
+    readonly domains: readonly ChosenDomain[];
+    readonly schemes: readonly Scheme[];
+  };
 }
 
 /** A meeting of the plan that must exist. */

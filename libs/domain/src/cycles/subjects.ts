@@ -46,8 +46,10 @@ const aboutLetters = ({ letters }: CycleFrame): StepSubject[] =>
 const perPost = (tokens: readonly AssigneeToken[], role: string): StepSubject[] =>
   tokens.map((token) => ({ names: { post: shortOf(token) }, roles: { [role]: token } }));
 
-const inRound = (frame: CycleFrame, { roundLetters = [] }: StepFacts): StepSubject[] =>
-  aboutLetters(frame).filter(({ letterCode }) => letterCode !== undefined && roundLetters.includes(letterCode));
+function inRound(frame: CycleFrame, { roundLetters = [] }: StepFacts): StepSubject[] {
+  const codes = new Set(roundLetters);
+  return aboutLetters(frame).filter(({ letterCode }) => letterCode !== undefined && codes.has(letterCode));
+}
 
 /** Both sides sign: the superior for the organisation, the bearer for himself. */
 const bothSides = (subjects: readonly StepSubject[]): StepSubject[] =>

@@ -17,6 +17,7 @@ export type DomainCode =
   | 'scheme.invalid'
   | 'task.closed'
   | 'task.none-open'
+  | 'template.invalid'
   | 'unit.unknown'
   | 'weights.not-100';
 

@@ -1,4 +1,4 @@
-import type { TemplateAnnex } from '../templates/cycle-template';
+import { indicatorsOf, type TemplateAnnex } from '../templates/cycle-template';
 
 export interface AnnexIndicator {
   readonly code: string;
@@ -30,12 +30,13 @@ export function letterAnnexes(
   items: readonly AnnexPlanItem[],
   letterNo: number,
 ): readonly Annex[] {
-  return annexes.map(({ domain, weight, prefix, indicatorCount, fullMarks }) => {
+  return annexes.map((annex) => {
+    const { domain, weight } = annex;
     const ofDomain = items.filter((item) => item.domain === domain);
-    const indicators = Array.from({ length: indicatorCount }, (_, index) => {
+    const indicators = indicatorsOf(annex).map(({ code, fullMarks, titleZh }, index) => {
       const item = ofDomain[(letterNo - 1 + index) % Math.max(1, ofDomain.length)];
       if (!item) throw new Error(`the plan has no item of the domain ${domain}`);
-      return { code: `${prefix}${index + 1}`, planItem: item.code, title: item.titleZh, fullMarks };
+      return { code, planItem: item.code, title: titleZh ?? item.titleZh, fullMarks };
     });
     return { domain, weight, indicators };
   });

@@ -2,7 +2,7 @@ import type { Day } from '../calendars/day';
 import type { CycleFrame } from '../cycles/cycle-frame';
 import { dayInYear } from '../cycles/month-day';
 import { DomainError } from '../errors/domain-error';
-import { findCycleTemplate } from '../templates/catalogue';
+import { templateOf } from '../templates/frozen-template';
 
 /** Where a problem came from: the mid-year review or the end of the year. */
 export type ProblemSource = 'mid-year' | 'year-end';
@@ -29,13 +29,12 @@ export function plannedRectification(
   { unitCode, no }: { readonly unitCode: string; readonly no: number },
 ): PlannedRectification {
   const unit = frame.units.find(({ code }) => code === unitCode);
-  const template = findCycleTemplate(frame.template);
-  if (!unit || !template) throw new DomainError('unit.unknown', { unit: unitCode });
+  if (!unit) throw new DomainError('unit.unknown', { unit: unitCode });
   return {
     code: `${letterOf[source]}${no}`,
     owner: unit.liaison,
     unitVerifier: unit.head,
     superiorVerifier: unit.leader,
-    openedOn: dayInYear(frame.year, template.rectificationsOpenOn[source]),
+    openedOn: dayInYear(frame.year, templateOf(frame).rectificationsOpenOn[source]),
   };
 }

@@ -29,7 +29,17 @@ export interface TemplateAnnex {
   readonly prefix: string;
   readonly indicatorCount: number;
   readonly fullMarks: string;
+  /** Their titles and marks one by one, where a domain of the library brings them; else each is titled by its plan item. */
+  readonly indicators?: readonly { readonly titleZh: string; readonly titleEn: string; readonly fullMarks: string }[];
 }
+
+/** Indicators of one sheet: `SAF1`, `SAF2` …, each with its full marks. */
+export const indicatorsOf = ({ prefix, indicatorCount, fullMarks, indicators = [] }: TemplateAnnex) =>
+  Array.from({ length: indicatorCount }, (_, index) => ({
+    code: `${prefix}${index + 1}`,
+    fullMarks: indicators[index]?.fullMarks ?? fullMarks,
+    titleZh: indicators[index]?.titleZh,
+  }));
 
 /** The year of one kind of organisation, as data: chosen when a cycle is created and fixed into it. */
 export interface CycleTemplate {

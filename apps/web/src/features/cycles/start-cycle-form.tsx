@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { newKey } from '../../http/api';
+import { DomainShares } from '../../ui/domain-shares';
 import { ProblemAlert } from '../../ui/page-states';
+import { choicesOf, isWhole, type Shares } from '../../ui/shares';
 import { useCreateCycle } from './api/create-cycle';
 import type { ClockChoice } from './api/start-cycle';
 import { StartConfirm } from './start-confirm';
@@ -21,13 +23,14 @@ interface Choice {
   readonly msPerDay: number;
 }
 
-/** Clock, then exactly what will be opened, then the start: a draft opens nothing. */
+/** Domains and clock, then exactly what will be opened, then the start: a draft opens nothing. */
 export function StartCycleForm({ year, draft, onClose }: StartCycleFormProps) {
   const { t } = useTranslation();
   const go = useNavigate();
   const [idempotencyKey] = useState(newKey);
   const creating = useCreateCycle(idempotencyKey);
   const [clock, setClock] = useState<ClockChoice>();
+  const [shares, setShares] = useState<Shares>({});
   const cycle = draft ?? creating.data;
   const shownYear = year ?? draft?.year ?? 0;
 
@@ -38,6 +41,7 @@ export function StartCycleForm({ year, draft, onClose }: StartCycleFormProps) {
         year: shownYear,
         title: t('start.title.default', { year: shownYear }),
         template: 'demo-commission',
+        ...(choicesOf(shares).length > 0 && { domains: choicesOf(shares) }),
       });
   };
   return (
@@ -57,7 +61,16 @@ export function StartCycleForm({ year, draft, onClose }: StartCycleFormProps) {
           onStarted={() => void go(`/cycles/${cycle.id}`)}
         />
       ) : (
-        <ClockForm isBusy={creating.isPending} error={creating.error} onChoose={choose} onClose={onClose} />
+        <>
+          {!cycle && <DomainShares shares={shares} onChange={setShares} />}
+          <ClockForm
+            isBusy={creating.isPending}
+            isReady={isWhole(shares)}
+            error={creating.error}
+            onChoose={choose}
+            onClose={onClose}
+          />
+        </>
       )}
     </Modal>
   );
@@ -65,12 +78,13 @@ export function StartCycleForm({ year, draft, onClose }: StartCycleFormProps) {
 
 interface ClockFormProps {
   readonly isBusy: boolean;
+  readonly isReady: boolean;
   readonly error: Error | null;
   readonly onChoose: (choice: Choice) => void;
   readonly onClose: () => void;
 }
 
-function ClockForm({ isBusy, error, onChoose, onClose }: ClockFormProps) {
+function ClockForm({ isBusy, isReady, error, onChoose, onClose }: ClockFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Choice>();
   const kind = Form.useWatch('kind', form) ?? 'real';
@@ -93,7 +107,7 @@ function ClockForm({ isBusy, error, onChoose, onClose }: ClockFormProps) {
       <div className="stack">
         <ProblemAlert error={error} />
         <div className="acts">
-          <Button type="primary" htmlType="submit" loading={isBusy}>
+          <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
             {t('start.prepare')}
           </Button>
           <Button onClick={onClose}>{t('app.cancel')}</Button>

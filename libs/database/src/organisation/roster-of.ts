@@ -1,6 +1,5 @@
-import type { OrganisationDetails } from '@zeren/database';
-import type { DataProvider, Duties, Roster, RosterPost } from '@zeren/domain';
-import { Problem } from '../http/problem';
+import type { DataProvider, Duties, Holders, Roster, RosterPost } from '@zeren/domain';
+import type { OrganisationDetails } from './organisation.view';
 
 const duties = [
   'quarterlyReportChecker',
@@ -12,11 +11,13 @@ const duties = [
   'officeDirector',
 ] as const satisfies readonly (keyof Duties)[];
 
-/**
- * The organisation as a cycle is made from it.
- *
- * @throws Problem `roster-incomplete` naming the duties that nobody was given.
- */
+/** Duties that the organisation has given to nobody: a year cannot be made without them. */
+export const missingDuties = ({ details }: Pick<OrganisationDetails, 'details'>): readonly (keyof Duties)[] => {
+  const given = (details['duties'] ?? {}) as Partial<Duties>;
+  return duties.filter((duty) => !given[duty]);
+};
+
+/** The organisation as a cycle is made from it. Ask for its missing duties first. */
 export function rosterOf({
   code,
   timeZone,
@@ -44,15 +45,10 @@ export function rosterOf({
     })),
     dataProviders: (details['dataProviders'] ?? []) as readonly DataProvider[],
     electors: (details['ballotElectors'] ?? {}) as Roster['electors'],
-    duties: dutiesOf((details['duties'] ?? {}) as Partial<Duties>),
+    duties: (details['duties'] ?? {}) as Duties,
   };
 }
 
-function dutiesOf(given: Partial<Duties>): Duties {
-  const missing = duties.filter((duty) => !given[duty]);
-  if (missing.length === 0) return given as Duties;
-  throw new Problem(
-    'roster-incomplete',
-    missing.map((duty) => ({ pointer: '', code: 'duty', message: `nobody has the duty ${duty}` })),
-  );
-}
+/** Who holds which post on the day of the details. */
+export const holdersOf = ({ posts }: Pick<OrganisationDetails, 'posts'>): Holders =>
+  Object.fromEntries(posts.flatMap(({ code, holder }) => (holder ? [[code, holder.code] as const] : [])));
