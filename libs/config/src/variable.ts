@@ -110,6 +110,9 @@ export const variables = {
   ZEREN_FACTOR_KEY: keys.describe(
     'AES-256 key for the secrets of second factors; after a change the earlier ones behind it, comma separated',
   ),
+  ZEREN_HEARTBEAT_MINUTES: count(1, 1_440)
+    .default(60)
+    .describe('how long a ledger goes without an entry that says it is alive'),
   ZEREN_HOST: z.string().min(1).default('127.0.0.1').describe('address the API listens on'),
   ZEREN_IDENTITY_PROVIDERS: z
     .string()
