@@ -15,6 +15,7 @@ import { checkpointFile } from './processes/checkpoint-file';
 import { CheckpointKeyChanges } from './processes/checkpoint-key-changes';
 import { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoint-mail';
 import { CheckpointSigner } from './processes/checkpoint-signer';
+import { CheckpointSyslog } from './processes/checkpoint-syslog';
 import { Heartbeat } from './processes/heartbeat';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
@@ -56,6 +57,9 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace, dataConverter });
   const relay = new OutboxRelay(outbox, client, { log: warn }).run(stop.signal);
   const [toFile, mail] = [checkpointFile(config.checkpointFile), checkpointMail(config, warn)];
+  const syslog = config.checkpointSyslog
+    ? new CheckpointSyslog({ url: config.checkpointSyslog, log: warn })
+    : undefined;
   const signer = new CheckpointSigner(config.ledgerName, config.checkpointKey);
   const sequencer = new LedgerSequencer(trees, signer, {
     checkpointMs: config.checkpointSeconds * 1_000,
@@ -63,6 +67,7 @@ async function main(): Promise<void> {
     keyChanges: new CheckpointKeyChanges(database, signer),
     published: (note) => {
       mail?.offer(note);
+      syslog?.offer(note);
       return toFile(note);
     },
     log: warn,
@@ -87,7 +92,7 @@ async function main(): Promise<void> {
   } finally {
     stop.abort();
     await Promise.all([relay, sequencer, archiver]);
-    await mail?.close();
+    await Promise.all([mail?.close(), syslog?.close()]);
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);
     await database.close();
