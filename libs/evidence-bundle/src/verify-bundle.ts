@@ -1,6 +1,6 @@
 import { entriesOf } from './entry';
 import { Findings, type Finding } from './finding';
-import { Memo } from './memo';
+import { NoMemo, type Memo } from './memo';
 import { linesOf, readBundle, type Bundle } from './read-bundle';
 import { compareRun, type Difference } from './replay/compare-run';
 import { replayRuns, type Replayed } from './replay/replay-runs';
@@ -50,7 +50,7 @@ export type ReplayOutcome = { readonly problem: string } | { readonly difference
 /** Judges a bundle by every rule, from its bytes alone. @throws NotABundle when it is something else. */
 export async function verifyBundle(
   file: Buffer | readonly (string | undefined)[],
-  { keys = [], checkpoints = [], memo = new Memo(), replayed = new Map() }: Verification = {},
+  { keys = [], checkpoints = [], memo = new NoMemo(), replayed = new Map() }: Verification = {},
 ): Promise<Report> {
   const findings = new Findings();
   const bundle = readBundle(Buffer.isBuffer(file) ? linesOf(file) : file, findings, memo);
