@@ -1,8 +1,6 @@
 import { newId, type Database } from '@zeren/database';
-import { announcedKey, keyChangeEntry, keyChangesOf } from '@zeren/ledger';
+import { announcedKey, checkpointKeyChanges, keyChangeEntry } from '@zeren/ledger';
 import type { CheckpointSigner } from './checkpoint-signer';
-
-const ofCheckpoints = keyChangesOf('checkpoint');
 
 /**
  * No key signs a ledger that the ledger does not name: a change is an entry with its leaf before the first checkpoint by
@@ -18,14 +16,14 @@ export class CheckpointKeyChanges {
   isAnnounced(organisationId: string): Promise<boolean> {
     const verifierKey = this.signer.verifierKeyOf(organisationId);
     return this.database.inTenant(organisationId, async ({ entries, ledger, trees }) => {
-      const last = await entries.latest(organisationId, ofCheckpoints);
+      const last = await entries.latest(organisationId, checkpointKeyChanges);
       const previousKey = last
         ? announcedKey(last.payload)
         : (await trees.latestCheckpoint(organisationId))?.verifierKey;
       if (previousKey === undefined || previousKey === verifierKey) return last?.isPlaced ?? true;
-      const facts = { entryId: newId(), organisationId, actorId: 'sequencer', at: Date.now() };
+      const facts = { entryId: newId(), organisationId, at: Date.now() };
       await ledger.append(organisationId, [
-        keyChangeEntry({ ...facts, purpose: 'checkpoint', verifierKey, previousKey, previousChange: last?.entryId }),
+        keyChangeEntry({ ...facts, verifierKey, previousKey, previousChange: last?.entryId }),
       ]);
       return false;
     });
