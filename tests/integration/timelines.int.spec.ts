@@ -2,6 +2,7 @@ import type { TimelineItem } from '@zeren/api-contracts';
 import { newId } from '@zeren/database';
 import { ledgerEntry } from '@zeren/ledger';
 import { SigningDesk } from '../support/signing-desk';
+import { until } from '../support/until';
 
 interface Written {
   readonly kind?: Parameters<typeof ledgerEntry>[0]['kind'];
@@ -85,6 +86,30 @@ describe('timelines of an organisation', () => {
     expect(ids.filter((id) => id === theirs || id === ofOthers)).toEqual([]);
     expect(process).toEqual({ source: 'none' });
     expect((await desk.get(`/api/v1/persons/${newId()}/timeline`, 'A1')).statusCode).toBe(404);
+  });
+
+  it('of a person are read without the rest of the ledger', async () => {
+    await desk.admin.query(
+      `insert into ledger_entry (organisation_id, id, kind, subject_kind, subject_id, actor, payload, leaf_hash, business_at, recorded_at)
+       select $1, gen_random_uuid(), case when i % 2 = 0 then 'letter.signed' else 'record.entered' end, 'record', i::text, 'somebody/' || i % 50, '{}', sha256(i::text::bytea), now(), now()
+         from generate_series(1, 20000) i`,
+      [desk.organisationId],
+    );
+    await desk.admin.query('analyze ledger_entry');
+    const scans = async () => {
+      const { rows } = await desk.admin.query<{ whole: string; byHand: string }>(
+        `select t.seq_scan as whole, i.idx_scan as "byHand" from pg_stat_user_tables t join pg_stat_user_indexes i using (relid)
+          where indexrelname = 'ledger_entry_by_hand'`,
+      );
+      return { whole: Number(rows[0]?.whole), byHand: Number(rows[0]?.byHand) };
+    };
+    const before = await scans();
+    await read(`persons/${desk.person('L2').id}`);
+    const after = await until('the index to be counted', async () => {
+      const now = await scans();
+      return now.byHand > before.byHand && now;
+    });
+    expect(after.whole).toBe(before.whole);
   });
 
   it('of a meeting hold its sitting, its tasks and its resolutions', async () => {

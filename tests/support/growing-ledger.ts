@@ -24,7 +24,7 @@ export class GrowingLedger {
 
   private constructor(
     readonly database: FreshDatabase,
-    private readonly app: Database,
+    readonly app: Database,
   ) {}
 
   static async open(): Promise<GrowingLedger> {

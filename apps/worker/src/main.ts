@@ -12,8 +12,11 @@ import { log } from './log';
 import { onRealClocksOnly } from './real-clock.interceptor';
 import { prepareNamespace } from './prepare-namespace';
 import { checkpointFile } from './processes/checkpoint-file';
+import { CheckpointKeyChanges } from './processes/checkpoint-key-changes';
 import { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoint-mail';
 import { CheckpointSigner } from './processes/checkpoint-signer';
+import { CheckpointSyslog } from './processes/checkpoint-syslog';
+import { Heartbeat } from './processes/heartbeat';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
 import { RunArchiver } from './processes/run-archiver';
@@ -54,10 +57,17 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace, dataConverter });
   const relay = new OutboxRelay(outbox, client, { log: warn }).run(stop.signal);
   const [toFile, mail] = [checkpointFile(config.checkpointFile), checkpointMail(config, warn)];
-  const sequencer = new LedgerSequencer(trees, new CheckpointSigner(config.ledgerName, config.checkpointKey), {
+  const syslog = config.checkpointSyslog
+    ? new CheckpointSyslog({ url: config.checkpointSyslog, log: warn })
+    : undefined;
+  const signer = new CheckpointSigner(config.ledgerName, config.checkpointKey);
+  const sequencer = new LedgerSequencer(trees, signer, {
     checkpointMs: config.checkpointSeconds * 1_000,
+    heartbeat: new Heartbeat(database, { everyMs: config.heartbeatMinutes * 60_000, log: warn }),
+    keyChanges: new CheckpointKeyChanges(database, signer),
     published: (note) => {
       mail?.offer(note);
+      syslog?.offer(note);
       return toFile(note);
     },
     log: warn,
@@ -82,7 +92,7 @@ async function main(): Promise<void> {
   } finally {
     stop.abort();
     await Promise.all([relay, sequencer, archiver]);
-    await mail?.close();
+    await Promise.all([mail?.close(), syslog?.close()]);
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);
     await database.close();

@@ -107,9 +107,19 @@ export const variables = {
   ZEREN_CHECKPOINT_SECONDS: count(1, 86_400)
     .default(60)
     .describe('how long a ledger that grows goes without a signed checkpoint'),
+  ZEREN_CHECKPOINT_SYSLOG: z
+    .union([
+      z.literal(''),
+      z.url({ protocol: /^(tcp|udp)$/ }).refine((url) => new URL(url).port !== '', 'needs a port'),
+    ])
+    .default('')
+    .describe('log server that gets every signed checkpoint, `tcp://host:port` or `udp://host:port`; empty: none'),
   ZEREN_FACTOR_KEY: keys.describe(
     'AES-256 key for the secrets of second factors; after a change the earlier ones behind it, comma separated',
   ),
+  ZEREN_HEARTBEAT_MINUTES: count(1, 1_440)
+    .default(60)
+    .describe('how long a ledger goes without an entry that says it is alive'),
   ZEREN_HOST: z.string().min(1).default('127.0.0.1').describe('address the API listens on'),
   ZEREN_IDENTITY_PROVIDERS: z
     .string()

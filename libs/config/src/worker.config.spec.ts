@@ -13,6 +13,14 @@ describe('loadWorkerConfig', () => {
     expect(loadWorkerConfig(needed)).toMatchObject({ checkpointMail: [], smtpUrl: '' });
   });
 
+  it('reads where the log server is, and refuses an address without a port and other protocols', () => {
+    const to = (url: string) => loadWorkerConfig({ ...needed, ZEREN_CHECKPOINT_SYSLOG: url });
+    expect(loadWorkerConfig(needed).checkpointSyslog).toBe('');
+    expect(to('udp://[::1]:514').checkpointSyslog).toBe('udp://[::1]:514');
+    for (const wrong of ['tcp://log.example', 'http://log.example:514', 'log.example:514'])
+      expect(() => to(wrong)).toThrow('ZEREN_CHECKPOINT_SYSLOG');
+  });
+
   it('reads mailboxes, and refuses them without a mail server and when they are none', () => {
     const mailboxes = { ...needed, ZEREN_CHECKPOINT_MAIL: 'a@x.example, b@y.example' };
     expect(() => loadWorkerConfig(mailboxes)).toThrow('ZEREN_SMTP_URL is not');

@@ -11,6 +11,8 @@ const shape = z.object({
   ZEREN_CHECKPOINT_MAIL: variables.ZEREN_CHECKPOINT_MAIL,
   ZEREN_CHECKPOINT_MAIL_HOURS: variables.ZEREN_CHECKPOINT_MAIL_HOURS,
   ZEREN_CHECKPOINT_SECONDS: variables.ZEREN_CHECKPOINT_SECONDS,
+  ZEREN_CHECKPOINT_SYSLOG: variables.ZEREN_CHECKPOINT_SYSLOG,
+  ZEREN_HEARTBEAT_MINUTES: variables.ZEREN_HEARTBEAT_MINUTES,
   ZEREN_LEDGER_NAME: variables.ZEREN_LEDGER_NAME,
   ZEREN_MAIL_FROM: variables.ZEREN_MAIL_FROM,
   ZEREN_MODE: variables.ZEREN_MODE,
@@ -38,6 +40,9 @@ export interface WorkerConfig {
   /** Mailboxes that get checkpoints; empty: none. */
   readonly checkpointMail: readonly string[];
   readonly checkpointMailHours: number;
+  /** `tcp://host:port` or `udp://host:port`; empty: none. */
+  readonly checkpointSyslog: string;
+  readonly heartbeatMinutes: number;
   readonly mailFrom: string;
   /** Secret. Empty: no mails. */
   readonly smtpUrl: string;
@@ -66,6 +71,8 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
     checkpointFile: found.ZEREN_CHECKPOINT_FILE,
     checkpointMail: found.ZEREN_CHECKPOINT_MAIL,
     checkpointMailHours: found.ZEREN_CHECKPOINT_MAIL_HOURS,
+    checkpointSyslog: found.ZEREN_CHECKPOINT_SYSLOG,
+    heartbeatMinutes: found.ZEREN_HEARTBEAT_MINUTES,
     mailFrom: found.ZEREN_MAIL_FROM,
     smtpUrl: found.ZEREN_SMTP_URL,
     temporalAddress: found.TEMPORAL_ADDRESS,

@@ -7,10 +7,13 @@ import type { Bundle } from './read-bundle';
 export interface Entry {
   /** Name of its leaf. */
   readonly object: string;
+  /** Its place in the tree. */
+  readonly leaf: number;
   readonly entryId: string;
   readonly kind: string;
   readonly actorId: string;
   readonly businessAt: number;
+  readonly recordedAt: number;
   /** What it is about, where a process or the service wrote it. */
   readonly subject: Readonly<Record<string, unknown>>;
   /** Of a person's act. */
@@ -59,7 +62,7 @@ interface ReadEntry {
 function readEntry({ index, payload }: LeafRecord): ReadEntry | undefined {
   if (payload === undefined) return undefined;
   const { organisationId, cycleId, ...read } = parse(payload);
-  return { entry: entryOf(`leaf ${index}`, read), organisationId, cycleId };
+  return { entry: entryOf(index, read), organisationId, cycleId };
 }
 
 function parse(payload: string): Payload {
@@ -70,14 +73,16 @@ function parse(payload: string): Payload {
   }
 }
 
-const entryOf = (object: string, read: Payload): Entry => {
+const entryOf = (leaf: number, read: Payload): Entry => {
   const subject = recordOf(read['subject']);
   return {
-    object,
+    object: `leaf ${leaf}`,
+    leaf,
     entryId: textOf(read['entryId']) ?? '',
     kind: textOf(read['kind']) ?? '',
     actorId: textOf(read['actorId']) ?? '',
     businessAt: Number(read['businessAt']),
+    recordedAt: Number(read['recordedAt']),
     subject,
     taskId: textOf(read['taskId']),
     state: textOf(read['state']),

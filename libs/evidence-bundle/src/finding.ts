@@ -22,6 +22,8 @@ export const rules = [
   'checkpoint-root',
   'checkpoint-signature',
   'checkpoint-cover',
+  'key-announced',
+  'heartbeat',
   'trusted-key',
   'trusted-checkpoint',
   'content-hash',

@@ -1,4 +1,5 @@
 import { canonicalJson } from '@zeren/ledger';
+import { isUtf8 } from 'node:buffer';
 import {
   bundleFormat,
   nameOf,
@@ -48,6 +49,7 @@ const lineBreak = 10;
 
 /** Lines of a file; a line that is not UTF-8 is undefined. The last line has its line break too. */
 export function linesOf(bytes: Buffer): readonly (string | undefined)[] {
+  const decode = isUtf8(bytes) ? (line: Buffer) => line.toString('utf8') : decodeStrictly;
   const lines: (string | undefined)[] = [];
   for (let from = 0; from < bytes.length;) {
     const at = bytes.indexOf(lineBreak, from);
@@ -58,7 +60,7 @@ export function linesOf(bytes: Buffer): readonly (string | undefined)[] {
   return lines;
 }
 
-function decode(bytes: Buffer): string | undefined {
+function decodeStrictly(bytes: Buffer): string | undefined {
   try {
     return strict.decode(bytes);
   } catch {
@@ -71,11 +73,10 @@ export function readBundle(lines: readonly (string | undefined)[], findings: Fin
   const read = lines.map((line) => (line === undefined ? broken : memo.of('line', line, () => readLine(line))));
   const [header] = read;
   if (header?.record?.type !== 'header') throw new NotABundle(header?.problem ?? `this is not a ${bundleFormat}`);
-  const records = read.flatMap(({ record, problem }, index) => {
-    if (record) return [record];
-    findings.add(`line ${index + 1}`, 'format', `无法读取：${problem}`, `cannot be read: ${problem}`);
-    return [];
-  });
+  const records: BundleRecord[] = [];
+  for (const [index, { record, problem }] of read.entries())
+    if (record) records.push(record);
+    else findings.add(`line ${index + 1}`, 'format', `无法读取：${problem}`, `cannot be read: ${problem}`);
   const of = <Type extends BundleRecord['type']>(type: Type) =>
     records.filter((record): record is Extract<BundleRecord, { type: Type }> => record.type === type);
   checkOrder(records, findings);

@@ -1,16 +1,9 @@
-import {
-  leafHashOf,
-  nodeHashOf,
-  openCheckpoint,
-  peekCheckpoint,
-  readNoteKey,
-  emptyRoot,
-  type NoteKey,
-} from '@zeren/ledger';
-import { nameOf, type LeafRecord } from './bundle-record';
+import { leafHashOf, openSignedCheckpoint, peekCheckpoint, readNoteKey, type NoteKey } from '@zeren/ledger';
+import { nameOf } from './bundle-record';
 import type { Findings } from './finding';
 import type { Memo } from './memo';
 import type { Bundle } from './read-bundle';
+import { Roots } from './roots';
 
 /** What the verifier holds from elsewhere, and trusts. */
 export interface Anchors {
@@ -42,11 +35,19 @@ export function judgeLeaves({ leaves }: Bundle, findings: Findings, memo: Memo):
   }
 }
 
-/** Roots from nothing but the leaves; a signature of a key of the header on each, and the last one over all leaves. */
-export function judgeCheckpoints(bundle: Bundle, findings: Findings, memo: Memo): number {
+/** A checkpoint whose signature fits. */
+export interface SignedCheckpoint extends Opened {
+  readonly name: string;
+}
+
+/**
+ * Roots from nothing but the leaves; a signature of a key of the header on each, and the last one over all leaves. Answers
+ * those whose signature fits.
+ */
+export function judgeCheckpoints(bundle: Bundle, findings: Findings, memo: Memo): readonly SignedCheckpoint[] {
   const keys = readKeys(bundle, findings, memo);
   const roots = new Roots(bundle.leaves);
-  let signatures = 0;
+  const signed: SignedCheckpoint[] = [];
   for (const [at, { note }] of bundle.checkpoints.entries()) {
     const name = `checkpoint ${at + 1}`;
     const outcome = memo.of('checkpoint', [...bundle.header.keys, note].join('\n'), () => open(note, keys));
@@ -54,7 +55,7 @@ export function judgeCheckpoints(bundle: Bundle, findings: Findings, memo: Memo)
       findings.add(name, 'checkpoint-signature', `签名无效：${outcome.problem}`, outcome.problem);
       continue;
     }
-    signatures += 1;
+    signed.push({ name, ...outcome });
     judgeRoot(name, outcome, roots, findings);
   }
   const covered = bundle.checkpoints.reduce((most, { note }) => Math.max(most, sizeOf(note)), 0);
@@ -67,7 +68,7 @@ export function judgeCheckpoints(bundle: Bundle, findings: Findings, memo: Memo)
       `自此以后的叶子没有任何检查点覆盖`,
       `from here on no checkpoint covers the leaves`,
     );
-  return signatures;
+  return signed;
 }
 
 /** Keys and checkpoints from outside: what a bundle says about itself is worth no more than its own keys. */
@@ -100,6 +101,7 @@ interface Opened {
   readonly origin: string;
   readonly size: number;
   readonly root: Buffer;
+  readonly signers: readonly NoteKey[];
 }
 
 function judgeRoot(
@@ -145,7 +147,7 @@ function tryKey(text: string): NoteKey | undefined {
 
 function open(note: string, keys: readonly NoteKey[]): Opened | { readonly problem: string } {
   try {
-    return openCheckpoint(note, keys);
+    return openSignedCheckpoint(note, keys);
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -156,36 +158,5 @@ function sizeOf(note: string): number {
     return peekCheckpoint(note).size;
   } catch {
     return 0;
-  }
-}
-
-/** Roots of all beginnings of a tree in one pass, asked in rising order of size. */
-class Roots {
-  private readonly peaks: { readonly level: number; readonly hash: Buffer }[] = [];
-  private size = 0;
-  private readonly known = new Map<number, Buffer>([[0, emptyRoot]]);
-
-  constructor(private readonly leaves: readonly LeafRecord[]) {}
-
-  /** Undefined when there are fewer leaves. */
-  at(size: number): Buffer | undefined {
-    if (size > this.leaves.length) return undefined;
-    if (size < this.size && !this.known.has(size)) return new Roots(this.leaves).at(size);
-    while (this.size < size) this.add(Buffer.from(this.leaves[this.size]?.hash ?? '', 'hex'));
-    const root =
-      this.known.get(size) ?? this.peaks.map(({ hash }) => hash).reduceRight((right, left) => nodeHashOf(left, right));
-    this.known.set(size, root);
-    return root;
-  }
-
-  private add(leaf: Buffer): void {
-    let [level, hash] = [0, leaf];
-    for (let last = this.peaks.at(-1); last?.level === level; last = this.peaks.at(-1)) {
-      hash = nodeHashOf(last.hash, hash);
-      level += 1;
-      this.peaks.pop();
-    }
-    this.peaks.push({ level, hash });
-    this.size += 1;
   }
 }

@@ -1,10 +1,11 @@
 import { entriesOf } from './entry';
 import { Findings, type Finding } from './finding';
-import { Memo } from './memo';
+import { NoMemo, type Memo } from './memo';
 import { linesOf, readBundle, type Bundle } from './read-bundle';
 import { compareRun, type Difference } from './replay/compare-run';
 import { replayRuns, type Replayed } from './replay/replay-runs';
 import { judgeContents, judgeDocuments, judgeSeal } from './rules-of-evidence';
+import { judgeHeartbeats, judgeKeys } from './rules-of-the-ledger';
 import { judgeRuns, type ReadRun } from './rules-of-runs';
 import { sha256 } from './sha256';
 import { judgeAnchors, judgeCheckpoints, judgeLeaves, type Anchors } from './rules-of-the-tree';
@@ -32,6 +33,8 @@ export interface Notes {
   readonly openRuns: number;
   /** Things in the ledger that an open or cancelled process has not heard of. */
   readonly pending: number;
+  /** How often no heartbeat came for more than two intervals, as the ledger says itself. */
+  readonly silences: number;
   readonly events: number;
 }
 
@@ -47,16 +50,18 @@ export type ReplayOutcome = { readonly problem: string } | { readonly difference
 /** Judges a bundle by every rule, from its bytes alone. @throws NotABundle when it is something else. */
 export async function verifyBundle(
   file: Buffer | readonly (string | undefined)[],
-  { keys = [], checkpoints = [], memo = new Memo(), replayed = new Map() }: Verification = {},
+  { keys = [], checkpoints = [], memo = new NoMemo(), replayed = new Map() }: Verification = {},
 ): Promise<Report> {
   const findings = new Findings();
   const bundle = readBundle(Buffer.isBuffer(file) ? linesOf(file) : file, findings, memo);
   judgeSeal(bundle, findings);
   judgeLeaves(bundle, findings, memo);
-  const signatures = judgeCheckpoints(bundle, findings, memo);
+  const signed = judgeCheckpoints(bundle, findings, memo);
   judgeAnchors(bundle, { keys, checkpoints }, findings, memo);
-  const isVouchedFor = signatures > 0 && signatures === bundle.checkpoints.length;
+  const isVouchedFor = signed.length > 0 && signed.length === bundle.checkpoints.length;
   const entries = entriesOf(bundle, findings, memo);
+  judgeKeys(signed, entries, findings);
+  const silences = judgeHeartbeats(signed, entries, findings);
   const erased = judgeContents(bundle, entries, findings, memo);
   judgeDocuments(bundle, entries, findings, memo);
   const runs = judgeRuns(bundle, entries, findings, memo);
@@ -68,7 +73,7 @@ export async function verifyBundle(
     ok: findings.all.length === 0,
     leaves: bundle.leaves.length,
     checkpoints: bundle.checkpoints.length,
-    signatures,
+    signatures: signed.length,
     histories: isVouchedFor ? runs.length : 0,
     findings: findings.all,
     notes: {
@@ -76,6 +81,7 @@ export async function verifyBundle(
       erased,
       openRuns: bundle.runs.filter(({ state }) => state === 'open').length,
       pending,
+      silences,
       events: runs.reduce((sum, { history }) => sum + (history.events?.length ?? 0), 0),
     },
   };

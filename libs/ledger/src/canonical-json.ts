@@ -30,9 +30,19 @@ function compound(value: object): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError('only plain objects: convert Date, Map, Decimal and classes first');
-  // Plain `<` compares UTF-16 code units, as the RFC wants; localeCompare does not.
-  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${quote(key)}:${canonicalJson(member)}`).join(',')}}`;
+  let text = '';
+  for (const key of sortedKeys(value))
+    text += `${text === '' ? '{' : ','}${quote(key)}:${canonicalJson((value as Members)[key])}`;
+  return text === '' ? '{}' : `${text}}`;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Plain `<` compares UTF-16 code units, as the RFC wants; localeCompare does not. What was read from canonical text is sorted. */
+function sortedKeys(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  for (let at = 1; at < keys.length; at += 1) if ((keys[at - 1] as string) > (keys[at] as string)) return keys.sort();
+  return keys;
 }
 
 function quote(text: string): string {

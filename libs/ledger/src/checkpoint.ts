@@ -30,11 +30,20 @@ export function signCheckpoint(checkpoint: Checkpoint, privateKey: KeyObject): s
  * @throws Error in one sentence when it is no checkpoint, or no key of this origin signed it.
  */
 export function openCheckpoint(note: string, keys: readonly NoteKey[]): Checkpoint {
-  const { text, signedBy } = openNote(note, keys);
-  const checkpoint = readCheckpoint(text);
-  if (!signedBy.includes(checkpoint.origin))
-    throw new Error(`no key of ${checkpoint.origin} has signed this checkpoint`);
+  const { signers: _, ...checkpoint } = openSignedCheckpoint(note, keys);
   return checkpoint;
+}
+
+/** The same, with the known keys of the ledger that signed it. */
+export function openSignedCheckpoint(
+  note: string,
+  keys: readonly NoteKey[],
+): Checkpoint & { readonly signers: readonly NoteKey[] } {
+  const { text, signers } = openNote(note, keys);
+  const checkpoint = readCheckpoint(text);
+  const own = signers.filter(({ name }) => name === checkpoint.origin);
+  if (own.length === 0) throw new Error(`no key of ${checkpoint.origin} has signed this checkpoint`);
+  return { ...checkpoint, signers: own };
 }
 
 /** The same without asking who signed: for looking for the key. @throws Error when the text is no checkpoint. */

@@ -18,7 +18,11 @@ const note = signCheckpoint(checkpoint, privateKey);
 
 describe('a signed note', () => {
   it('that other software signed opens', () => {
-    expect(openNote(`${saying}\n${line}`, [neumann])).toEqual({ text: saying, signedBy: ['PeterNeumann'] });
+    expect(openNote(`${saying}\n${line}`, [neumann])).toEqual({
+      text: saying,
+      signedBy: ['PeterNeumann'],
+      signers: [neumann],
+    });
     expect(writeNoteKey(neumann)).toBe('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
   });
 

@@ -6,6 +6,8 @@ export interface OpenedNote {
   readonly text: string;
   /** Names of the known keys that signed it, in the order of their lines. */
   readonly signedBy: readonly string[];
+  /** The keys themselves. */
+  readonly signers: readonly NoteKey[];
 }
 
 const keyHashBytes = 4;
@@ -47,17 +49,17 @@ function keyHashFor(name: string, privateKey: KeyObject): Buffer {
  */
 export function openNote(note: string, keys: readonly NoteKey[]): OpenedNote {
   const { text, lines } = splitNote(note);
-  const signedBy: string[] = [];
+  const signers = new Set<NoteKey>();
   for (const line of lines) {
     const { name, keyHash, signature } = readLine(line);
     const key = keys.find((known) => known.name === name && known.keyHash.equals(keyHash));
     if (!key) continue;
     if (signature.length !== signatureBytes || !verify(null, Buffer.from(text, 'utf8'), key.publicKey, signature))
       throw new Error(`the signature of ${name} does not fit the text`);
-    if (!signedBy.includes(name)) signedBy.push(name);
+    signers.add(key);
   }
-  if (signedBy.length === 0) throw new Error('no known key has signed this note');
-  return { text, signedBy };
+  if (signers.size === 0) throw new Error('no known key has signed this note');
+  return { text, signedBy: [...new Set([...signers].map(({ name }) => name))], signers: [...signers] };
 }
 
 /** @throws Error when the text, the empty line or the signatures are not where a note has them. */

@@ -1,5 +1,6 @@
 import { temporal } from '@temporalio/proto';
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 
 export type History = temporal.api.history.v1.IHistory;
 
@@ -16,6 +17,9 @@ export function encodeHistory(history: History): Uint8Array {
 
 /** @throws Error when the bytes are not a history. */
 export const decodeHistory = (bytes: Uint8Array): History => HistoryMessage.decode(bytes);
+
+/** A history as the archive keeps it; its payloads are still encrypted. @throws Error when the bytes are none. */
+export const keptHistory = (historyGzip: Uint8Array): History => decodeHistory(gunzipSync(historyGzip));
 
 /** In hexadecimal digits. */
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,4 +1,4 @@
-export { decodeHistory, encodeHistory, sha256Of, type History } from './canonical-history';
+export { decodeHistory, encodeHistory, keptHistory, sha256Of, type History } from './canonical-history';
 export type { ClosedRun } from './closed-runs';
 export { readBundle, type BundleFacts } from './kept-bundle';
 export { ProcessArchive, unarchivedRuns, type ArchiveParts, type Sweep } from './process-archive';

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { WorkflowExecutionDescription } from '@temporalio/client';
 import { ValueError, type PayloadCodec } from '@temporalio/common';
 import type { History } from '@temporalio/common/lib/proto-utils';
+import { Database } from '@zeren/database';
+import { keptHistory } from '@zeren/process-archive';
 import { Client, openedFailureMessage, openedHistory } from '@zeren/temporal-connection';
 import { readHistory, type HistoryEvent } from './history-event';
 import { processFacts, type FailureOf, type ProcessFacts } from './process-facts';
@@ -9,12 +11,23 @@ import { processFacts, type FailureOf, type ProcessFacts } from './process-facts
 /** Processes in clear, for the one answer that shows them; what no key opens stays as it came. */
 @Injectable()
 export class LegibleProcessesService {
-  constructor(private readonly temporal: Client) {}
+  constructor(
+    private readonly temporal: Client,
+    private readonly database: Database,
+  ) {}
 
   /** @throws what the engine says when it does not know the process, or does not answer. */
   async history(workflowId: string): Promise<readonly HistoryEvent[]> {
     const history = await this.temporal.workflow.getHandle(workflowId).fetchHistory();
     return readHistory(await this.opened(history, workflowId));
+  }
+
+  /** As the archive keeps it, which the engine may have forgotten; undefined when it was never archived. */
+  async archived(organisationId: string, workflowId: string): Promise<readonly HistoryEvent[] | undefined> {
+    const kept = await this.database.inTenant(organisationId, ({ archive }) =>
+      archive.newestHistoryGzip(organisationId, workflowId),
+    );
+    return kept && readHistory(await this.opened(keptHistory(kept), workflowId));
   }
 
   /** @throws as `history`. */

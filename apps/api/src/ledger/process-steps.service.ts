@@ -28,15 +28,19 @@ export class ProcessStepsService {
     private readonly legible: LegibleProcessesService,
   ) {}
 
-  /** A process whose history is gone or does not come in time leaves the others, and the word that something is missing. */
+  /**
+   * What the engine has forgotten comes from the archive. A process whose history is nowhere or does not come in time leaves
+   * the others, and the word that something is missing.
+   */
   async list(
+    organisationId: string,
     { workflowIds, clock }: Pick<TimelineSubject, 'workflowIds' | 'clock'>,
     isEnglish: boolean,
   ): Promise<ProcessSteps> {
     if (workflowIds.length === 0) return { items: [], process: { source: 'none' } };
     const asked = workflowIds.slice(0, processLimit);
     const histories = await withDeadline(this.temporal, deadlineMs, () =>
-      Promise.all(asked.map((workflowId) => this.historyOf(workflowId))),
+      Promise.all(asked.map((workflowId) => this.historyOf(organisationId, workflowId))),
     );
     const found = histories.flatMap((history) => ('events' in history ? [history] : []));
     const reason = histories.flatMap((history) => ('reason' in history ? [history.reason] : []))[0];
@@ -45,13 +49,14 @@ export class ProcessStepsService {
     return { items, process: { source, ...(reason === undefined ? {} : { reason }) } };
   }
 
-  private async historyOf(workflowId: string): Promise<History> {
+  private async historyOf(organisationId: string, workflowId: string): Promise<History> {
     try {
       return { workflowId, events: await this.legible.history(workflowId) };
     } catch (error) {
       const reason = silenceOf(error);
       if (!reason) throw error;
-      return { reason };
+      const events = reason === 'not-started' ? await this.legible.archived(organisationId, workflowId) : undefined;
+      return events ? { workflowId, events } : { reason };
     }
   }
 }

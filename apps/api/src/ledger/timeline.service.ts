@@ -49,7 +49,7 @@ export class TimelineService {
       if (!found) throw new Problem('not-found');
       return { subject: found, entries: await timelines.entries(of, organisationId, found, after, limit + 1) };
     });
-    const { items: steps, process } = await this.steps.list(subject, isEnglish(language));
+    const { items: steps, process } = await this.steps.list(organisationId, subject, isEnglish(language));
     const merged = [...entries.map(entryItem), ...steps.filter((item) => isAfter(item, after))].toSorted(byTime);
     const { items, nextCursor } = keyPageOf(merged, limit, placeOf);
     const { code, cycleId } = subject;
@@ -62,7 +62,7 @@ export class TimelineService {
       timelines.find(of, organisationId, id),
     );
     if (!subject) throw new Problem('not-found');
-    const { items: steps, process } = await this.steps.list(subject, isEnglish(language));
+    const { items: steps, process } = await this.steps.list(organisationId, subject, isEnglish(language));
     const entriesAfter = (after: TimelinePlace | null) =>
       this.database.inTenant(organisationId, ({ timelines }) =>
         timelines.entries(of, organisationId, subject, after, entriesAtOnce),

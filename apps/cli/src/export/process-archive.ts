@@ -1,6 +1,6 @@
 import type { PayloadKey } from '@zeren/config';
 import type { PlacedRunRow, Repositories } from '@zeren/database';
-import { decodeHistory } from '@zeren/process-archive';
+import { keptHistory } from '@zeren/process-archive';
 import { openedHistory, payloadCodec } from '@zeren/temporal-connection';
 import { gunzipSync } from 'node:zlib';
 import type { Code } from './export-cycle';
@@ -36,7 +36,7 @@ async function opened(
   kept: Buffer,
   payloadKeys: readonly PayloadKey[],
 ): Promise<ArchivedRun> {
-  const history = await openedHistory(decodeHistory(gunzipSync(kept)), workflowId, payloadCodec(payloadKeys));
+  const history = await openedHistory(keptHistory(kept), workflowId, payloadCodec(payloadKeys));
   return { workflowId, runId, codeSha256: bundleSha256, history };
 }
 

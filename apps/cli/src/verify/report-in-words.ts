@@ -19,6 +19,7 @@ export function reportInWords(report: Report, hasKey: boolean, language: Languag
           ...findings.map(({ object, rule, message }) => `${object}：${message.zh}（${rule}）`),
           ...(notes.erased > 0 ? [`${notes.erased} 段内容已依法删除，只剩哈希`] : []),
           ...(notes.pending > 0 ? [`${notes.pending} 件事尚未结束的流程还未得知`] : []),
+          ...(notes.silences > 0 ? [`台账有 ${notes.silences} 次静默超过心跳间隔的两倍，其自身有记载`] : []),
           ...(hasKey ? [] : ['注意：公钥取自文件本身；请用 --key 给出该单位公布的公钥']),
           ok ? '没有发现问题' : `发现 ${findings.length} 处问题`,
         ]
@@ -28,6 +29,9 @@ export function reportInWords(report: Report, hasKey: boolean, language: Languag
           ...findings.map(({ object, rule, message }) => `${object}: ${message.en} (${rule})`),
           ...(notes.erased > 0 ? [`${notes.erased} texts have been erased, their hashes are left`] : []),
           ...(notes.pending > 0 ? [`${notes.pending} things an open process has not heard of yet`] : []),
+          ...(notes.silences > 0
+            ? [`${notes.silences} times the ledger was silent for more than two heartbeats, as it says itself`]
+            : []),
           ...(hasKey ? [] : ['note: the key was taken from the file itself; give the published one with --key']),
           ok ? 'nothing found' : `${findings.length} findings`,
         ];

@@ -25,6 +25,11 @@ export class CheckpointSigner {
     this.key = privateKeyOf(seed);
   }
 
+  /** As published: what checkpoints of this ledger are verified with. */
+  verifierKeyOf(organisationId: string): string {
+    return writeNoteKey(noteKeyOf(originOf(this.ledgerName, organisationId), this.key));
+  }
+
   /**
    * A checkpoint of the tree as it stands, stored with it; nothing when it has not grown since the last one.
    *
@@ -40,8 +45,7 @@ export class CheckpointSigner {
       throw new Error(`the ledger of ${organisationId} is not what was signed at size ${before.size}`);
     const checkpoint = { origin: originOf(this.ledgerName, organisationId), size, root: rootAt(size, hashOf) };
     const note = signCheckpoint(checkpoint, this.key);
-    const verifierKey = writeNoteKey(noteKeyOf(checkpoint.origin, this.key));
-    const signed = { size, root: checkpoint.root, note, verifierKey };
+    const signed = { size, root: checkpoint.root, note, verifierKey: this.verifierKeyOf(organisationId) };
     await tree.addCheckpoint(signed);
     return signed;
   }

@@ -1,7 +1,9 @@
 import { fromTheBeginning, type GrowingTree, type LedgerTrees, type WaitingEntry } from '@zeren/database';
 import { edgePlaces, tilesIn, TreeEdge } from '@zeren/ledger';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CheckpointKeyChanges } from './checkpoint-key-changes';
 import type { CheckpointSigner } from './checkpoint-signer';
+import type { Heartbeat } from './heartbeat';
 import { keepLeading } from './keep-leading';
 
 export interface SequencerOptions {
@@ -13,6 +15,9 @@ export interface SequencerOptions {
   readonly lookSize?: number;
   /** A ledger that grows goes no longer than this without a signed checkpoint. */
   readonly checkpointMs: number;
+  /** What a ledger says of itself; a worker always has both. */
+  readonly heartbeat?: Pick<Heartbeat, 'beat'>;
+  readonly keyChanges?: Pick<CheckpointKeyChanges, 'isAnnounced'>;
   /** A checkpoint that is signed and stored: to be carried out of the house. */
   published(note: string): Promise<void>;
   log(event: string, facts: Readonly<Record<string, unknown>>): void;
@@ -23,6 +28,7 @@ export interface SequencerOptions {
  * lock but the keys of the tables: a place is taken once. A batch is one transaction, so that a death anywhere costs nothing.
  */
 export class LedgerSequencer {
+  private readonly ledgers = new Set<string>();
   /** Ledgers that may have grown beyond their last checkpoint, and when that one was signed. */
   private readonly unsigned = new Set<string>();
   private readonly signedAt = new Map<string, number>();
@@ -46,9 +52,10 @@ export class LedgerSequencer {
 
   private async serve(leading: AbortSignal): Promise<void> {
     this.mark = fromTheBeginning;
-    for (const organisationId of await this.trees.planted()) this.unsigned.add(organisationId);
+    for (const organisationId of await this.trees.planted()) this.grown(organisationId);
     while (!leading.aborted) {
       const lookedAt = Date.now();
+      await this.options.heartbeat?.beat(this.ledgers);
       const hasMore = await this.placeWaiting();
       await this.signDue();
       const rest = hasMore ? 0 : lookedAt + (this.options.pollMs ?? 250) - Date.now();
@@ -76,8 +83,13 @@ export class LedgerSequencer {
     return this.orLog('sequencer.retry', organisationId, async () => {
       for (let from = 0; from < waiting.length; from += batchSize)
         await this.trees.grow(organisationId, (tree) => place(tree, waiting.slice(from, from + batchSize)));
-      this.unsigned.add(organisationId);
+      this.grown(organisationId);
     });
+  }
+
+  private grown(organisationId: string): void {
+    this.ledgers.add(organisationId);
+    this.unsigned.add(organisationId);
   }
 
   /** A checkpoint of every ledger that has grown and whose last one is old enough. */
@@ -85,6 +97,7 @@ export class LedgerSequencer {
     for (const organisationId of this.unsigned) {
       if (Date.now() - (this.signedAt.get(organisationId) ?? 0) < this.options.checkpointMs) continue;
       await this.orLog('sequencer.unsigned', organisationId, async () => {
+        await this.announceKey(organisationId);
         const signed = await this.trees.grow(organisationId, (tree) => this.signer.sign(organisationId, tree));
         this.unsigned.delete(organisationId);
         if (signed) await this.options.published(signed.note);
@@ -92,6 +105,14 @@ export class LedgerSequencer {
       // Also after a failure: what cannot be signed now is not tried four times a second.
       this.signedAt.set(organisationId, Date.now());
     }
+  }
+
+  /** @throws Error when the tree does not name the key yet: nothing is signed with it then. */
+  private async announceKey(organisationId: string): Promise<void> {
+    const { keyChanges } = this.options;
+    if (!keyChanges || (await keyChanges.isAnnounced(organisationId))) return;
+    await this.placeWaiting();
+    if (!(await keyChanges.isAnnounced(organisationId))) throw new Error('the change of key has no leaf yet');
   }
 
   /** One ledger that cannot go on does not hold up the others. */

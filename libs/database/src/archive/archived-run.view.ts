@@ -38,6 +38,15 @@ export class ArchivedRunView {
     return row?.history_gzip;
   }
 
+  /** The same of the newest archived run of a process. */
+  async newestHistoryGzip(organisationId: string, workflowId: string): Promise<Buffer | undefined> {
+    const [row]: { history_gzip: Buffer }[] = await this.manager.query(
+      'select history_gzip from archived_run where organisation_id = $1 and workflow_id = $2 order by place desc limit 1',
+      [organisationId, workflowId],
+    );
+    return row?.history_gzip;
+  }
+
   /** Every bundle that a run of the organisation was archived with. */
   bundles(organisationId: string): Promise<readonly BundleRow[]> {
     return this.manager.query(

@@ -39,7 +39,7 @@ export class EvidenceView {
     );
   }
 
-  /** Leaves of the organisation from one on, in their order; only those of the cycle with what they say. */
+  /** Leaves of the organisation from one on, in their order; only those of the cycle and of the ledger itself with what they say. */
   leaves(
     organisationId: string,
     cycleId: string,
@@ -47,7 +47,8 @@ export class EvidenceView {
   ): Promise<readonly SignedLeafRow[]> {
     return this.manager.query(
       `select l.leaf_index::float8 as index, encode(l.leaf_hash, 'hex') as hash, e.payload
-         from ledger_leaf l left join ledger_entry e on e.organisation_id = l.organisation_id and e.id = l.entry_id and e.cycle_id = $2
+         from ledger_leaf l left join ledger_entry e on e.organisation_id = l.organisation_id and e.id = l.entry_id
+                                   and (e.cycle_id = $2 or e.subject_kind = 'heartbeat' or e.subject_kind = 'ledger-key')
         where l.organisation_id = $1 and l.leaf_index >= $3 and l.leaf_index < $4 order by l.leaf_index`,
       [organisationId, cycleId, from, until],
     );

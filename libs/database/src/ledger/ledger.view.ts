@@ -1,3 +1,4 @@
+import type { EpochMs } from '@zeren/domain';
 import type { EntityManager } from 'typeorm';
 
 export interface EntryRow {
@@ -20,6 +21,17 @@ export interface EntryQuestion {
   readonly subjectId: string | undefined;
   readonly cycleId: string | undefined;
   readonly kind: string | undefined;
+}
+
+/** Entries of one kind about one thing. */
+export type EntriesAbout = Readonly<Record<'kind' | 'subjectKind' | 'subjectId', string>>;
+
+export interface LatestEntry {
+  readonly entryId: string;
+  readonly payload: string;
+  readonly recordedAt: EpochMs;
+  /** It has its leaf. */
+  readonly isPlaced: boolean;
 }
 
 /** Place after which the next page begins: recorded instant and id. */
@@ -57,5 +69,20 @@ export class LedgerView {
         limit,
       ],
     );
+  }
+  /** The youngest one by instant of recording. */
+  async latest(
+    organisationId: string,
+    { kind, subjectKind, subjectId }: EntriesAbout,
+  ): Promise<LatestEntry | undefined> {
+    const [row]: LatestEntry[] = await this.manager.query(
+      `select e.id as "entryId", e.payload, round(extract(epoch from e.recorded_at) * 1000)::float8 as "recordedAt",
+              l.entry_id is not null as "isPlaced"
+         from ledger_entry e left join ledger_leaf l on l.organisation_id = e.organisation_id and l.entry_id = e.id
+        where e.organisation_id = $1 and e.subject_kind = $2 and e.subject_id = $3 and e.kind = $4
+        order by e.recorded_at desc limit 1`,
+      [organisationId, subjectKind, subjectId, kind],
+    );
+    return row;
   }
 }

@@ -17,6 +17,9 @@ const ofProcesses = `e.subject_kind = 'process' and e.subject_id = any ($4::text
 const ofTasks = `e.subject_kind = 'task' and e.subject_id = any ($3::text[])`;
 /** An act on a task that belongs to a letter was recorded about the letter. */
 const actsOnTasks = `e.id in (select a.id from act a where a.organisation_id = $1 and a.task_id = any ($3::text[]::uuid[]))`;
+/** Kinds that only an act writes: an index of what was done by hand leaves them out (`ledger_entry_by_hand`). */
+const kindsOfActs = `'ballot.voted', 'letter.refused', 'letter.returned', 'letter.signed', 'letter.signed-on-paper', 'letter.witnessed',
+  'task.closed', 'task.returned'`;
 const about = (kind: string) => `e.subject_kind = '${kind}' and e.subject_id = $2::text`;
 
 export const timelineSources = {
@@ -65,7 +68,7 @@ export const timelineSources = {
     entries: `e.cycle_id = split_part($2::text, '/', 1)::uuid and (${ofTasks} or ${actsOnTasks} or ${ofProcesses}
       or e.subject_kind = 'pool' and (split_part(e.subject_id, '/', 1) = split_part($2::text, '/', 2) or e.subject_id in ('all', 'adjustments')))`,
   },
-  /** What was asked of a person: by name, or of a post while he held it. */
+  /** What was asked of a person: by name, or of a post while he held it. What he did is found by act and by hand, not in the whole ledger. */
   person: {
     find: `
       select p.id, p.name as code, null::uuid as "cycleId", null::jsonb as clock, ${none} as "workflowIds",
@@ -77,7 +80,12 @@ export const timelineSources = {
                                 and a.from_on <= (t.opened_at at time zone o.time_zone)::date
                                 and (a.until_on is null or (t.opened_at at time zone o.time_zone)::date < a.until_on)))) as "taskIds"
         from person p where p.organisation_id = $1 and p.id = $2::text::uuid`,
-    entries: `(e.actor = $2::text or ${about('person')} or ${ofTasks} or ${ofProcesses}
-      or e.id in (select a.id from act a where a.organisation_id = $1 and a.on_behalf_of_id = $2::text::uuid))`,
+    entries: `e.id in (
+      select a.id from act a where a.organisation_id = $1 and a.person_id = $2::text::uuid
+      union select a.id from act a where a.organisation_id = $1 and a.on_behalf_of_id = $2::text::uuid
+      union select e.id from ledger_entry e where e.organisation_id = $1 and e.actor = $2::text and e.process_key is null
+                       and e.kind not in (${kindsOfActs})
+      union select e.id from ledger_entry e where e.organisation_id = $1 and ${about('person')}
+      union select e.id from ledger_entry e where e.organisation_id = $1 and ${ofTasks})`,
   },
 } as const satisfies Readonly<Record<string, TimelineSource>>;

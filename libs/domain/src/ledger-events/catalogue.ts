@@ -2,6 +2,7 @@ import { accessEvents } from './access.ledger-event';
 import { archiveEvents } from './archive.ledger-event';
 import { cycleEvents } from './cycle.ledger-event';
 import { evaluationEvents } from './evaluation.ledger-event';
+import { ledgerEvents } from './ledger.ledger-event';
 import { letterEvents } from './letter.ledger-event';
 import { meetingEvents } from './meeting.ledger-event';
 import { organisationEvents } from './organisation.ledger-event';
@@ -23,6 +24,7 @@ export const ledgerEventKinds = [
   ...evaluationEvents,
   ...accessEvents,
   ...archiveEvents,
+  ...ledgerEvents,
 ] as const;
 
 export type LedgerEventKind = (typeof ledgerEventKinds)[number];

@@ -40,7 +40,7 @@ function runOf(workflowId: string, ...events: readonly Event[]): ReadRun {
 }
 
 const entryOf = (kind: string, more: Partial<Entry> = {}): Entry => ({
-  ...{ object: `leaf ${kind}`, entryId: 'e', kind, actorId: 'p-1', businessAt: 5, subject: {} },
+  ...{ object: `leaf ${kind}`, leaf: 0, entryId: 'e', kind, actorId: 'p-1', businessAt: 5, recordedAt: 5, subject: {} },
   ...{ taskId: undefined, state: undefined, result: undefined, letterId: undefined },
   ...{ documentSha256: undefined, contentSha256: undefined },
   ...more,
