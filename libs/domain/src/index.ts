@@ -14,6 +14,7 @@ export * from './cycles/plan-schedule';
 export * from './cycles/plan-step';
 export * from './cycles/step';
 export * from './cycles/subjects';
+export * from './duties/delegable-kinds';
 export * from './duties/separation';
 export * from './errors/domain-error';
 export * from './evaluation/adjustments/plus-and-minus';

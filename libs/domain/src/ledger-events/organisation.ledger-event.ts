@@ -7,4 +7,6 @@ export const organisationEvents = [
   'body.adjusted',
   'roster.frozen',
   'calendar.published',
+  'substitution.entered',
+  'substitution.revoked',
 ] as const;
