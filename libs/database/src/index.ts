@@ -34,6 +34,7 @@ export type { NotificationRow, NotificationToAdd } from './notifications/notific
 export { organisationIdOf } from './organisation/organisation-id';
 export type { ImportCounts, OrganisationToImport } from './organisation/organisation-to-import';
 export type { OrganisationDetails } from './organisation/organisation.view';
+export type * from './organisation/substitution.repository';
 export { OutboxReader } from './outbox/outbox-reader';
 export type * from './plans/plan.repository';
 export type * from './processes/act-content.repository';

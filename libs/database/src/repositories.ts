@@ -28,6 +28,7 @@ import { MeetingRepository } from './meetings/meeting.repository';
 import { NotificationRepository } from './notifications/notification.repository';
 import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
+import { SubstitutionRepository } from './organisation/substitution.repository';
 import { PlanRepository } from './plans/plan.repository';
 import { processRepositoriesOn } from './processes/process-repositories';
 import { RecordRepository } from './records/record.repository';
@@ -79,6 +80,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   secondFactors: new SecondFactorRepository(manager),
   sessions: new SessionRepository(manager),
   silences: new SilenceView(manager),
+  substitutions: new SubstitutionRepository(manager),
   tasks: new TaskView(manager),
   timelines: new TimelineView(manager),
   trees: new LedgerTreeView(manager),
