@@ -19,6 +19,7 @@ import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevic
 import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
 import { Substitution1795480020000 } from './migrations/1795480020000-Substitution';
+import { ActForAnother1795480080000 } from './migrations/1795480080000-ActForAnother';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -38,6 +39,7 @@ const migrations = [
   TokensAndIdentities1795479600000,
   LeavesByTransaction1795479660000,
   Substitution1795480020000,
+  ActForAnother1795480080000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -114,6 +114,10 @@ export const actOnTaskFunction = `
     elsif not is_assignee(v_session.organisation_id, v_session.person_id, v_task.assignee_kind, v_task.assignee, v_task.day) then
       v_refusal := 'not-found';
     end if;
+    if v_refusal is not null and not p_on_paper then
+      v_on_behalf := substituted_person(v_session.organisation_id, v_session.person_id, p_task, v_task.day);
+      if v_on_behalf is not null then v_refusal := null; v_via := 'substitute'; end if;
+    end if;
     if v_refusal is null and not (v_task.kind = any (p_kinds)) then v_refusal := 'act-not-allowed'; end if;
 
     if v_refusal is null then
