@@ -79,6 +79,8 @@ export const problems = {
   'second-factor-exists': { status: 409, zh: '已启用二次验证', en: 'There is already a second factor' },
   'second-factor-missing': { status: 409, zh: '尚未设置验证码或通行密钥', en: 'There is no code app or passkey yet' },
   'step-up-required': { status: 403, zh: '请先用验证码或通行密钥验证', en: 'Confirm with a code or a passkey first' },
+  'substitution-invalid': { status: 422, zh: '代办安排有误', en: 'The substitution is not possible' },
+  'substitution-over': { status: 409, zh: '代办已结束', en: 'The substitution is over' },
   'task-closed': { status: 409, zh: '该事项已办结', en: 'This task is already closed' },
   'task-overdue': { status: 409, zh: '该事项已逾期', en: 'This task is past its due date' },
   'template-unknown': { status: 422, zh: '没有这个周期模板', en: 'There is no such template' },
