@@ -48,6 +48,7 @@ export class SampleYear {
       person: [sample('a bearer', { personId: await this.personId('P-L3') })],
       plan: [await this.issuedPlan(running.planId), sample('draft', { planId: draft.planId })],
       report: [],
+      substitution: await this.substitutions(),
       task: await this.tasks(running.id),
     };
   }
@@ -108,6 +109,21 @@ export class SampleYear {
         [this.organisationId, id, cycleId, code, level, bearer, state, sha256(text), JSON.stringify(content), text],
       );
     return placed.map(({ id, state }) => sample(state, { letterId: id }));
+  }
+
+  /** Somebody acts for the bearer, as the office clerk entered it; and once did. */
+  private async substitutions(): Promise<readonly Sample[]> {
+    const bearer = await this.personId('P-L3');
+    const substitute = await this.personId('P-S11');
+    const clerk = await this.personId('P-S01');
+    const placed = [sample('in force', { substitutionId: newId() }), sample('revoked', { substitutionId: newId() })];
+    for (const { name, ids } of placed)
+      await this.admin.query(
+        `insert into substitution (organisation_id, id, principal_id, substitute_id, from_on, last_on, task_kinds, reason, entered_by, revoked_by, revoked_at)
+         values ($1, $2, $3, $4, '2027-01-01', '2027-12-31', '{issue-agenda,sign-letter}', $5, $6, case when $7 then $6::uuid end, case when $7 then now() end)`,
+        [this.organisationId, ids['substitutionId'], bearer, substitute, this.canary, clerk, name === 'revoked'],
+      );
+    return placed;
   }
 
   private async personId(code: string): Promise<string> {
@@ -175,6 +191,7 @@ export class SampleYear {
       ['of the office', 'issue-agenda', 'body', 'leading-group-office', 'open'],
       ['of a person', 'issue-agenda', 'person', secretary, 'open'],
       ['a ballot', 'cast-ballot', 'post', 'S10', 'open'],
+      ['ballot of the bearer', 'cast-ballot', 'post', 'L3', 'open'],
       ['done', 'issue-agenda', 'post', 'L3', 'done'],
       ['withdrawn', 'issue-agenda', 'post', 'L3', 'withdrawn'],
     ] as const;

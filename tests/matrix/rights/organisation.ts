@@ -1,6 +1,8 @@
-import { office, signedIn } from '../callers';
+import { office, participants, signedIn } from '../callers';
 import { commissionFile } from '../../support/import-commission';
 import type { Rights } from './right';
+
+const parties = ['bearer', 'substitute of the bearer'] as const;
 
 /** Names another organisation than either of the two: those who are let in are refused for it. */
 const foreignFile = JSON.stringify(commissionFile('a-third-commission'));
@@ -9,4 +11,18 @@ export const organisationRights: Rights = {
   getOrganisation: { lets: signedIn, answers: 200 },
   getCalendar: { lets: signedIn, answers: 200 },
   importOrganisation: { lets: office, answers: 422, asks: () => ({ body: { text: foreignFile, dryRun: true } }) },
+  listSubstitutions: { lets: participants, answers: 200 },
+  // Nobody of that code: refused by the matter.
+  enterSubstitution: {
+    lets: participants,
+    answers: 422,
+    asks: () => ({ body: { substitute: 'P-NOBODY', fromOn: '2027-01-18', lastOn: '2027-01-22', reason: '外出' } }),
+  },
+  revokeSubstitution: {
+    on: 'substitution',
+    samples: ['revoked'],
+    lets: [...office, ...parties],
+    others: 404,
+    answers: 409,
+  },
 };
