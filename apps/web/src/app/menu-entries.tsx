@@ -7,6 +7,7 @@ import {
   FileTextOutlined,
   InboxOutlined,
   ProfileOutlined,
+  SwapOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -42,6 +43,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'reviews', Icon: ToolOutlined, to: inCycle('/reviews'), isOnPhone: false },
   { key: 'evaluations', Icon: AuditOutlined, to: inCycle('/evaluations'), isOnPhone: false },
   { key: 'reports', Icon: BarChartOutlined, to: inCycle('/report'), isOnPhone: false },
+  { key: 'substitutions', Icon: SwapOutlined, to: () => '/substitutions', isOnPhone: false },
   {
     key: 'audit',
     Icon: FileSearchOutlined,
