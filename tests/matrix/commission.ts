@@ -21,6 +21,7 @@ export class Commission {
     plan: [],
     report: [],
     substitution: [],
+    succession: [],
     task: [],
   };
 

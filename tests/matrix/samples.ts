@@ -49,6 +49,7 @@ export class SampleYear {
       plan: [await this.issuedPlan(running.planId), sample('draft', { planId: draft.planId })],
       report: [],
       substitution: await this.substitutions(),
+      succession: [await this.succession(running.id)],
       task: await this.tasks(running.id),
     };
   }
@@ -124,6 +125,24 @@ export class SampleYear {
         [this.organisationId, ids['substitutionId'], bearer, substitute, this.canary, clerk, name === 'revoked'],
       );
     return placed;
+  }
+
+  /** The bearer has his post from the witness; what was handed over is read by the two. */
+  private async succession(cycleId: string): Promise<Sample> {
+    const successionId = newId();
+    await this.admin.query(
+      `insert into succession (organisation_id, id, cycle_id, post_code, predecessor_id, successor_id, from_on, resign_by_on, reason)
+       values ($1, $2, $3, 'L3', $4, $5, '2026-07-15', '2026-08-14', $6)`,
+      [
+        this.organisationId,
+        successionId,
+        cycleId,
+        await this.personId('P-L9'),
+        await this.personId('P-L3'),
+        this.canary,
+      ],
+    );
+    return sample('taken over', { successionId });
   }
 
   private async personId(code: string): Promise<string> {

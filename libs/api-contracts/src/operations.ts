@@ -16,6 +16,7 @@ import { meetingOperations } from './meetings/meeting.schema';
 import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { substitutionOperations } from './organisation/substitution.schema';
+import { successionOperations } from './organisation/succession.schema';
 import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
 import { reportOperations } from './reports/report.schema';
@@ -69,6 +70,7 @@ export const operations: Operations = {
   ...sessionOperations,
   ...silenceOperations,
   ...substitutionOperations,
+  ...successionOperations,
   ...taskOperations,
   ...timelineOperations,
 };

@@ -20,6 +20,7 @@ import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-Tok
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
 import { Substitution1795480020000 } from './migrations/1795480020000-Substitution';
 import { ActForAnother1795480080000 } from './migrations/1795480080000-ActForAnother';
+import { PredecessorScore1795480140000 } from './migrations/1795480140000-PredecessorScore';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -40,6 +41,7 @@ const migrations = [
   LeavesByTransaction1795479660000,
   Substitution1795480020000,
   ActForAnother1795480080000,
+  PredecessorScore1795480140000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -35,6 +35,7 @@ export { organisationIdOf } from './organisation/organisation-id';
 export type { ImportCounts, OrganisationToImport } from './organisation/organisation-to-import';
 export type { OrganisationDetails } from './organisation/organisation.view';
 export type * from './organisation/substitution.repository';
+export type * from './organisation/succession.view';
 export { OutboxReader } from './outbox/outbox-reader';
 export type * from './plans/plan.repository';
 export type * from './processes/act-content.repository';
@@ -57,3 +58,4 @@ export { Acts, type ActOutcome, type ActRefusal, type ActToStore } from './tasks
 export type { BallotSubject } from './tasks/ballot.view';
 export { countCap, type InboxQuestion, type InboxRow } from './tasks/inbox.view';
 export type { TaskDetails } from './tasks/task.view';
+export type * from './tasks/unheld-task.view';

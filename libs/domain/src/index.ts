@@ -39,6 +39,7 @@ export * from './evaluation/scheme/catalogue';
 export * from './evaluation/scheme/lint-scheme';
 export * from './evaluation/scheme/parse-scheme';
 export * from './evaluation/scheme/scheme';
+export * from './evaluation/split-by-days';
 export * from './evaluation/verdict';
 export * from './evaluation/verdict-inputs';
 export * from './ledger-events/catalogue';

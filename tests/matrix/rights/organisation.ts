@@ -1,4 +1,4 @@
-import { office, participants, signedIn } from '../callers';
+import { office, officeAndAuditor, participants, signedIn } from '../callers';
 import { commissionFile } from '../../support/import-commission';
 import type { Rights } from './right';
 
@@ -25,4 +25,18 @@ export const organisationRights: Rights = {
     others: 404,
     answers: 409,
   },
+  listSuccessions: {
+    on: 'cycle',
+    lets: officeAndAuditor,
+    answers: 200,
+    asks: ({ cycleId = '' }) => ({ query: { cycleId } }),
+  },
+  listUnheldTasks: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
+  getHandover: {
+    on: 'succession',
+    lets: [...officeAndAuditor, 'bearer', 'discipline witness'],
+    others: 404,
+    answers: 200,
+  },
+  scorePredecessor: { on: 'succession', lets: office, answers: 200, asks: () => ({ body: { score: '91.00' } }) },
 };

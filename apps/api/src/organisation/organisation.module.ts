@@ -3,9 +3,11 @@ import { OrganisationController } from './organisation.controller';
 import { OrganisationService } from './organisation.service';
 import { SubstitutionsController } from './substitutions.controller';
 import { SubstitutionsService } from './substitutions.service';
+import { SuccessionsController } from './successions.controller';
+import { SuccessionsService } from './successions.service';
 
 @Module({
-  controllers: [OrganisationController, SubstitutionsController],
-  providers: [OrganisationService, SubstitutionsService],
+  controllers: [OrganisationController, SubstitutionsController, SuccessionsController],
+  providers: [OrganisationService, SubstitutionsService, SuccessionsService],
 })
 export class OrganisationModule {}
