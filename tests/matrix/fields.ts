@@ -74,7 +74,7 @@ export const shown: Readonly<Record<string, readonly string[]>> = {
   getOrganisation: words(`
     bodies[].code bodies[].kind bodies[].members[].person bodies[].members[].post bodies[].members[].role
     bodies[].nameEn bodies[].nameZh bodies[].parent bodies[].unit code nameEn nameZh posts[].code
-    posts[].holder.code posts[].holder.id posts[].holder.name posts[].inChargeOf[] posts[].kind
+    posts[].holder.code posts[].holder.id posts[].holder.kind posts[].holder.name posts[].inChargeOf[] posts[].kind
     posts[].supervisedExternally posts[].titleEn posts[].titleZh posts[].unit timeZone today units[].code
     units[].head units[].kind units[].nameEn units[].nameZh utcOffsetMinutes`),
   listSubstitutions: [],

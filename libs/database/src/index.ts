@@ -31,6 +31,7 @@ export type * from './meetings/meeting.repository';
 export { RateWindows, type Addition, type Window } from './limits/rate-windows';
 export { newId } from './new-id';
 export type { NotificationRow, NotificationToAdd } from './notifications/notification.repository';
+export type * from './organisation/appointment.repository';
 export { organisationIdOf } from './organisation/organisation-id';
 export type { ImportCounts, OrganisationToImport } from './organisation/organisation-to-import';
 export type { OrganisationDetails } from './organisation/organisation.view';

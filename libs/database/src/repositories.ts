@@ -26,6 +26,7 @@ import { TimelineView } from './ledger/timeline.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
 import { NotificationRepository } from './notifications/notification.repository';
+import { AppointmentRepository } from './organisation/appointment.repository';
 import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
 import { SubstitutionRepository } from './organisation/substitution.repository';
@@ -47,6 +48,7 @@ import { UnheldTaskView } from './tasks/unheld-task.view';
 /** All on the connection of one transaction: there is no outer connection to use by mistake. One line per concept. */
 export const repositoriesOn = (manager: EntityManager) => ({
   accounts: new AccountRepository(manager),
+  appointments: new AppointmentRepository(manager),
   archive: new ArchivedRunView(manager),
   archivedRuns: new ArchivedRunRepository(manager),
   apiTokens: new ApiTokenRepository(manager),

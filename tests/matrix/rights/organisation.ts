@@ -9,6 +9,19 @@ const foreignFile = JSON.stringify(commissionFile('a-third-commission'));
 
 export const organisationRights: Rights = {
   getOrganisation: { lets: signedIn, answers: 200 },
+  // Of a post that there is not: refused by the matter.
+  appoint: {
+    lets: office,
+    answers: 422,
+    asks: () => ({
+      body: { personCode: 'P-L3', postCode: 'L99', kind: 'acting', fromOn: '2027-01-18', reason: '空缺' },
+    }),
+  },
+  endAppointment: {
+    lets: office,
+    answers: 422,
+    asks: () => ({ body: { personCode: 'P-L3', postCode: 'L99', untilOn: '2027-01-18', reason: '离任' } }),
+  },
   getCalendar: { lets: signedIn, answers: 200 },
   importOrganisation: { lets: office, answers: 422, asks: () => ({ body: { text: foreignFile, dryRun: true } }) },
   listSubstitutions: { lets: participants, answers: 200 },

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AppointmentsController } from './appointments.controller';
+import { AppointmentsService } from './appointments.service';
 import { OrganisationController } from './organisation.controller';
 import { OrganisationService } from './organisation.service';
 import { SubstitutionsController } from './substitutions.controller';
@@ -7,7 +9,7 @@ import { SuccessionsController } from './successions.controller';
 import { SuccessionsService } from './successions.service';
 
 @Module({
-  controllers: [OrganisationController, SubstitutionsController, SuccessionsController],
-  providers: [OrganisationService, SubstitutionsService, SuccessionsService],
+  controllers: [AppointmentsController, OrganisationController, SubstitutionsController, SuccessionsController],
+  providers: [AppointmentsService, OrganisationService, SubstitutionsService, SuccessionsService],
 })
 export class OrganisationModule {}
