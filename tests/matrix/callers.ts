@@ -29,6 +29,7 @@ const known = [
   { name: 'chair of the review panel', person: 'P-S06', session: 'open' },
   { name: 'voter of the unit', person: 'P-S10', session: 'open' },
   { name: 'voter of another unit', person: 'P-S25', session: 'open' },
+  { name: 'substitute of the bearer', person: 'P-S11', session: 'open' },
   { name: 'verifier of facts', person: 'P-S30', session: 'open' },
   { name: 'auditor', person: 'P-A1', session: 'open' },
   { name: 'administrator', person: 'P-X1', session: 'open' },
@@ -63,6 +64,7 @@ export const participants: Names = [
   'chair of the review panel',
   'voter of the unit',
   'voter of another unit',
+  'substitute of the bearer',
   'verifier of facts',
   'auditor',
 ];

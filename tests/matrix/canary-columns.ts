@@ -53,6 +53,8 @@ const structural: readonly string[] = [
     'assignee_kind',
     'assignee',
     'actor',
+    'post_codes',
+    'task_kinds',
   ],
 ];
 

@@ -88,6 +88,11 @@ describe('a canary in every text of each organisation', () => {
        told as (insert into notification (organisation_id, id, dedupe_key, recipient_kind, recipient, kind, task_id, cycle_id, business_at)
                 select $1, gen_random_uuid(), gen_random_uuid()::text, 'person', id::text, 'reminder', $4, $3, now() from clerk),
        sheet as (insert into ballot_sheet select $1, gen_random_uuid(), id, jsonb_build_object('A01', $6::text) from ballot_box where organisation_id = $1),
+       unheld as (
+         insert into task (organisation_id, id, cycle_id, group_id, workflow_id, phase, step, kind, subject, assignee_kind, assignee,
+                           opened_at, due_on, due_at, due_rule)
+         select organisation_id, gen_random_uuid(), cycle_id, group_id, workflow_id, phase, step, kind, 'unheld', 'post', 'S99',
+                opened_at, due_on, due_at, due_rule from task where organisation_id = $1 and id = $4),
        drafted as (update plan set draft = jsonb_set(draft, '{organisation}', to_jsonb($5::text)) where organisation_id = $1)
        insert into act (organisation_id, id, task_id, person_id, round, kind, content, assurance, via, key, request_sha256, answer, business_at)
        select $1, gen_random_uuid(), $4, id, 1, 'complete', jsonb_build_object('note', $5::text), 'session', 'app', gen_random_uuid()::text, '', '{}', now() from clerk`,

@@ -13,7 +13,17 @@ type Api = Awaited<ReturnType<typeof createApi>>;
 export class Commission {
   private readonly cookies = new Map<string, string>();
   private readonly year: SampleYear;
-  samples: Samples = { cycle: [], letter: [], meeting: [], person: [], plan: [], report: [], task: [] };
+  samples: Samples = {
+    cycle: [],
+    letter: [],
+    meeting: [],
+    person: [],
+    plan: [],
+    report: [],
+    substitution: [],
+    succession: [],
+    task: [],
+  };
 
   private constructor(
     private readonly api: Api,

@@ -74,9 +74,10 @@ export const shown: Readonly<Record<string, readonly string[]>> = {
   getOrganisation: words(`
     bodies[].code bodies[].kind bodies[].members[].person bodies[].members[].post bodies[].members[].role
     bodies[].nameEn bodies[].nameZh bodies[].parent bodies[].unit code nameEn nameZh posts[].code
-    posts[].holder.code posts[].holder.id posts[].holder.name posts[].inChargeOf[] posts[].kind
+    posts[].holder.code posts[].holder.id posts[].holder.kind posts[].holder.name posts[].inChargeOf[] posts[].kind
     posts[].supervisedExternally posts[].titleEn posts[].titleZh posts[].unit timeZone today units[].code
     units[].head units[].kind units[].nameEn units[].nameZh utcOffsetMinutes`),
+  listSubstitutions: [],
   getCycleAsOf: words(`
     at bodies[].code bodies[].kind bodies[].members[].id bodies[].members[].name bodies[].members[].post
     bodies[].members[].role bodies[].nameEn bodies[].nameZh calendarVersion day frameSha256 letters[].code
@@ -113,8 +114,28 @@ interface Exception {
 /** What only some of them are shown beyond that. */
 export const shownOnly: Readonly<Record<string, readonly Exception[]>> = {
   getTask: [
-    { paths: ['allowedActs[]'], to: [...office, 'bearer', 'secretary without a post', 'voter of the unit'] },
+    {
+      paths: ['allowedActs[]'],
+      to: [...office, 'bearer', 'substitute of the bearer', 'secretary without a post', 'voter of the unit'],
+    },
     { paths: ['paperActs[]'], to: office },
+    { paths: words('onBehalfOf.code onBehalfOf.id onBehalfOf.name'), to: ['substitute of the bearer'] },
+  ],
+  listTasks: [
+    {
+      paths: words('items[].onBehalfOf.code items[].onBehalfOf.id items[].onBehalfOf.name'),
+      to: ['substitute of the bearer'],
+    },
+  ],
+  listSubstitutions: [
+    {
+      paths: words(`
+        items[].enteredBy.code items[].enteredBy.id items[].enteredBy.name items[].fromOn items[].id items[].lastOn
+        items[].principal.code items[].principal.id items[].principal.name items[].reason items[].recordedAt
+        items[].revokedAt items[].state items[].substitute.code items[].substitute.id items[].substitute.name
+        items[].taskKinds[]`),
+      to: [...officeAndAuditor, 'bearer', 'substitute of the bearer'],
+    },
   ],
   // Why somebody has his grade: the office, the auditor, and himself after the notice.
   listEvaluations: [

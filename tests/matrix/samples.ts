@@ -48,6 +48,8 @@ export class SampleYear {
       person: [sample('a bearer', { personId: await this.personId('P-L3') })],
       plan: [await this.issuedPlan(running.planId), sample('draft', { planId: draft.planId })],
       report: [],
+      substitution: await this.substitutions(),
+      succession: [await this.succession(running.id)],
       task: await this.tasks(running.id),
     };
   }
@@ -108,6 +110,39 @@ export class SampleYear {
         [this.organisationId, id, cycleId, code, level, bearer, state, sha256(text), JSON.stringify(content), text],
       );
     return placed.map(({ id, state }) => sample(state, { letterId: id }));
+  }
+
+  /** Somebody acts for the bearer, as the office clerk entered it; and once did. */
+  private async substitutions(): Promise<readonly Sample[]> {
+    const bearer = await this.personId('P-L3');
+    const substitute = await this.personId('P-S11');
+    const clerk = await this.personId('P-S01');
+    const placed = [sample('in force', { substitutionId: newId() }), sample('revoked', { substitutionId: newId() })];
+    for (const { name, ids } of placed)
+      await this.admin.query(
+        `insert into substitution (organisation_id, id, principal_id, substitute_id, from_on, last_on, task_kinds, reason, entered_by, revoked_by, revoked_at)
+         values ($1, $2, $3, $4, '2027-01-01', '2027-12-31', '{issue-agenda,sign-letter}', $5, $6, case when $7 then $6::uuid end, case when $7 then now() end)`,
+        [this.organisationId, ids['substitutionId'], bearer, substitute, this.canary, clerk, name === 'revoked'],
+      );
+    return placed;
+  }
+
+  /** The bearer has his post from the witness; what was handed over is read by the two. */
+  private async succession(cycleId: string): Promise<Sample> {
+    const successionId = newId();
+    await this.admin.query(
+      `insert into succession (organisation_id, id, cycle_id, post_code, predecessor_id, successor_id, from_on, resign_by_on, reason)
+       values ($1, $2, $3, 'L3', $4, $5, '2026-07-15', '2026-08-14', $6)`,
+      [
+        this.organisationId,
+        successionId,
+        cycleId,
+        await this.personId('P-L9'),
+        await this.personId('P-L3'),
+        this.canary,
+      ],
+    );
+    return sample('taken over', { successionId });
   }
 
   private async personId(code: string): Promise<string> {
@@ -175,6 +210,7 @@ export class SampleYear {
       ['of the office', 'issue-agenda', 'body', 'leading-group-office', 'open'],
       ['of a person', 'issue-agenda', 'person', secretary, 'open'],
       ['a ballot', 'cast-ballot', 'post', 'S10', 'open'],
+      ['ballot of the bearer', 'cast-ballot', 'post', 'L3', 'open'],
       ['done', 'issue-agenda', 'post', 'L3', 'done'],
       ['withdrawn', 'issue-agenda', 'post', 'L3', 'withdrawn'],
     ] as const;

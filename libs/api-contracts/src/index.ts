@@ -20,6 +20,8 @@ export * from './operations';
 export * from './organisation/import.schema';
 export * from './organisation/organisation.schema';
 export * from './organisation/read-import';
+export * from './organisation/substitution.schema';
+export * from './organisation/succession.schema';
 export * from './page';
 export * from './plans/plan.schema';
 export * from './problems';

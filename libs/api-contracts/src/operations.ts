@@ -15,6 +15,8 @@ import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
 import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
+import { substitutionOperations } from './organisation/substitution.schema';
+import { successionOperations } from './organisation/succession.schema';
 import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
 import { rehearsalOperations } from './rehearsals/rehearsal.schema';
@@ -70,6 +72,8 @@ export const operations: Operations = {
   ...secondFactorOperations,
   ...sessionOperations,
   ...silenceOperations,
+  ...substitutionOperations,
+  ...successionOperations,
   ...taskOperations,
   ...templateOperations,
   ...timelineOperations,

@@ -18,8 +18,10 @@ import { Passkeys1795479480000 } from './migrations/1795479480000-Passkeys';
 import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevices';
 import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
-import { ActsTogether1795479720000 } from './migrations/1795479720000-ActsTogether';
 import { EntriesByHand1795479900000 } from './migrations/1795479900000-EntriesByHand';
+import { Substitution1795480020000 } from './migrations/1795480020000-Substitution';
+import { PredecessorScore1795480140000 } from './migrations/1795480140000-PredecessorScore';
+import { ActsTogether1795480160000 } from './migrations/1795480160000-ActsTogether';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -38,8 +40,10 @@ const migrations = [
   KnownDevices1795479540000,
   TokensAndIdentities1795479600000,
   LeavesByTransaction1795479660000,
-  ActsTogether1795479720000,
   EntriesByHand1795479900000,
+  Substitution1795480020000,
+  PredecessorScore1795480140000,
+  ActsTogether1795480160000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

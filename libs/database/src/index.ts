@@ -31,10 +31,13 @@ export type * from './meetings/meeting.repository';
 export { RateWindows, type Addition, type Window } from './limits/rate-windows';
 export { newId } from './new-id';
 export type { NotificationRow, NotificationToAdd } from './notifications/notification.repository';
+export type * from './organisation/appointment.repository';
 export { organisationIdOf } from './organisation/organisation-id';
 export type { ImportCounts, OrganisationToImport } from './organisation/organisation-to-import';
 export type { OrganisationDetails } from './organisation/organisation.view';
 export { holdersOf, missingDuties, rosterOf } from './organisation/roster-of';
+export type * from './organisation/substitution.repository';
+export type * from './organisation/succession.view';
 export { OutboxReader } from './outbox/outbox-reader';
 export type * from './plans/plan.repository';
 export type * from './processes/act-content.repository';
@@ -57,3 +60,4 @@ export { Acts, type ActOutcome, type ActRefusal, type ActToStore } from './tasks
 export type { BallotSubject } from './tasks/ballot.view';
 export { countCap, type InboxQuestion, type InboxRow } from './tasks/inbox.view';
 export type { TaskDetails } from './tasks/task.view';
+export type * from './tasks/unheld-task.view';

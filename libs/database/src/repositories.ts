@@ -26,8 +26,11 @@ import { TimelineView } from './ledger/timeline.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
 import { NotificationRepository } from './notifications/notification.repository';
+import { AppointmentRepository } from './organisation/appointment.repository';
 import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
+import { SubstitutionRepository } from './organisation/substitution.repository';
+import { SuccessionView } from './organisation/succession.view';
 import { PlanRepository } from './plans/plan.repository';
 import { processRepositoriesOn } from './processes/process-repositories';
 import { RecordRepository } from './records/record.repository';
@@ -40,10 +43,12 @@ import { ChangeView } from './tasks/change.view';
 import { DutyView } from './tasks/duty.view';
 import { InboxView } from './tasks/inbox.view';
 import { TaskView } from './tasks/task.view';
+import { UnheldTaskView } from './tasks/unheld-task.view';
 
 /** All on the connection of one transaction: there is no outer connection to use by mistake. One line per concept. */
 export const repositoriesOn = (manager: EntityManager) => ({
   accounts: new AccountRepository(manager),
+  appointments: new AppointmentRepository(manager),
   archive: new ArchivedRunView(manager),
   archivedRuns: new ArchivedRunRepository(manager),
   apiTokens: new ApiTokenRepository(manager),
@@ -79,9 +84,12 @@ export const repositoriesOn = (manager: EntityManager) => ({
   secondFactors: new SecondFactorRepository(manager),
   sessions: new SessionRepository(manager),
   silences: new SilenceView(manager),
+  substitutions: new SubstitutionRepository(manager),
+  successions: new SuccessionView(manager),
   tasks: new TaskView(manager),
   timelines: new TimelineView(manager),
   trees: new LedgerTreeView(manager),
+  unheldTasks: new UnheldTaskView(manager),
   waiting: new WaitingView(manager),
   /** As the processes see them; used by activities. */
   processes: processRepositoriesOn(manager),

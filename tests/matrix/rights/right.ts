@@ -4,7 +4,8 @@ import type { Audience } from '../callers';
 export const missing = '00000000-0000-4000-8000-00000000dead';
 
 /** What an operation is about. `samples.ts` names the states of each. */
-export type ObjectKind = 'cycle' | 'letter' | 'meeting' | 'person' | 'plan' | 'report' | 'task';
+export type ObjectKind =
+  'cycle' | 'letter' | 'meeting' | 'person' | 'plan' | 'report' | 'substitution' | 'succession' | 'task';
 
 /** Ids by the names that paths and queries use: `letterId`, `cycleId`. */
 export type Ids = Readonly<Record<string, string>>;

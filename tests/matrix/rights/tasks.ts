@@ -3,12 +3,14 @@ import type { Right, Rights } from './right';
 
 /** Whose task each sample is. */
 const holders: Readonly<Record<string, readonly (typeof signedIn)[number][]>> = {
-  'of the bearer': ['bearer'],
+  'of the bearer': ['bearer', 'substitute of the bearer'],
   'of the office': office,
   'of a person': ['secretary without a post'],
   'a ballot': ['voter of the unit'],
-  done: ['bearer'],
-  withdrawn: ['bearer'],
+  // Who stands in for somebody does not vote for him.
+  'ballot of the bearer': ['bearer'],
+  done: ['bearer', 'substitute of the bearer'],
+  withdrawn: ['bearer', 'substitute of the bearer'],
 };
 const seenBy = Object.fromEntries(
   Object.entries(holders).map(([name, audience]) => [name, [...officeAndAuditor, ...audience]]),
@@ -46,6 +48,7 @@ export const taskRights: Rights = {
       'of the office': 200,
       'of a person': 200,
       'a ballot': 422,
+      'ballot of the bearer': 422,
       done: 409,
       withdrawn: 409,
     }),

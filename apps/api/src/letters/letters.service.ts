@@ -78,7 +78,7 @@ function letterAnswer(letter: LetterDetails): LetterAnswer {
 
 /** The server says what may be done: every act of the kind while the task is open and the clock has not won. */
 function myTaskOf(
-  { id, kind, dueOn, isExpired }: MyLetterTask,
+  { id, kind, dueOn, isExpired, onBehalfOf }: MyLetterTask,
   today: string,
   content: unknown,
 ): LetterAnswer['myTask'] {
@@ -89,5 +89,6 @@ function myTaskOf(
     dueOn,
     workingDaysLeft: calendar && workingDaysLeft(calendar, today, dueOn),
     allowedActs: !isExpired && isTaskKindKey(kind) ? [...taskKindOf(kind).acts] : [],
+    onBehalfOf,
   };
 }

@@ -11,6 +11,7 @@ const signer = (role: SignerRow['role'], state: string): SignerRow => ({
   actedAt: null,
   recordedAt: null,
   via: null,
+  substituteName: null,
 });
 const letter = (...signers: SignerRow[]) => ({ state: 'open', childRoundId: 'round below', signers });
 

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import {
   importRequestSchema,
+  organisationQuerySchema,
   type ImportAnswer,
   type ImportRequest,
   type OrganisationAnswer,
+  type OrganisationQuery,
 } from '@zeren/api-contracts';
 import type { Repositories } from '@zeren/database';
 import { Authorize } from '../access/authorize.decorator';
@@ -19,8 +21,11 @@ export class OrganisationController {
 
   @Get()
   @Authorize({ operation: 'getOrganisation', relation: 'signed-in' })
-  get(@CurrentPrincipal() principal: Principal): Promise<OrganisationAnswer> {
-    return this.organisation.get(principal);
+  get(
+    @CurrentPrincipal() principal: Principal,
+    @Query(new ZodBody(organisationQuerySchema)) query: OrganisationQuery,
+  ): Promise<OrganisationAnswer> {
+    return this.organisation.get(principal, query);
   }
 
   @Post('imports')

@@ -8,6 +8,7 @@ import {
   type ImportRequest,
   type OrganisationAnswer,
   type OrganisationImport,
+  type OrganisationQuery,
 } from '@zeren/api-contracts';
 import { Database, type Repositories } from '@zeren/database';
 import { businessNow, type Principal } from '../access/principal';
@@ -18,8 +19,11 @@ import { Problem } from '../http/problem';
 export class OrganisationService {
   constructor(private readonly database: Database) {}
 
-  async get({ organisationId }: Principal): Promise<OrganisationAnswer> {
-    const found = await this.database.inTenant(organisationId, ({ organisation }) => organisation.find(organisationId));
+  /** Today, or on the day that is asked for. */
+  async get({ organisationId }: Principal, { on }: OrganisationQuery): Promise<OrganisationAnswer> {
+    const found = await this.database.inTenant(organisationId, ({ organisation }) =>
+      organisation.find(organisationId, on),
+    );
     if (!found) throw new Problem('not-found');
     const { details: _details, ...shown } = found;
     return shown as OrganisationAnswer;

@@ -27,7 +27,7 @@ export class DutiesService {
     private readonly sessions: SessionsService,
   ) {}
 
-  /** @throws Problem `own-matter` when who acts (on paper: whoever signed it) did what he would judge, or it is about him. */
+  /** @throws Problem `own-matter` when who acts (on paper: whoever signed it; a substitute: either of the two) did what he would judge, or it is about him. */
   async assertSeparate(sessionSha256: string, taskId: string, { kind: act, onPaper }: Act): Promise<void> {
     if (!judgingActs.has(act)) return;
     const principal = await this.sessions.find(sessionSha256);
@@ -36,12 +36,12 @@ export class DutiesService {
     await this.database.inTenant(organisationId, async (repositories) => {
       const task = await repositories.tasks.find(organisationId, personId, taskId);
       // Of what is not his he hears nothing here; the act's own statement answers.
-      if (!task || !isTaskKindKey(task.kind) || !(task.isMine || onPaper)) return;
+      if (!task || !isTaskKindKey(task.kind) || !(task.isMine || task.onBehalfOf || onPaper)) return;
       const matter = await matterOf(repositories, organisationId, task, task.kind);
       if (!matter) return;
       const actors = onPaper
         ? await repositories.duties.holders(organisationId, task.cycleId, task.assignee)
-        : [personId];
+        : [personId, ...(task.onBehalfOf ? [task.onBehalfOf.id] : [])];
       for (const actor of actors) assertNotOwn(actor, task.kind, matter);
     });
   }

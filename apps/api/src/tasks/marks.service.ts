@@ -111,7 +111,7 @@ export class MarksService {
     return this.database.inTenant(organisationId, async (repositories) => {
       const task = await repositories.tasks.find(organisationId, personId, taskId);
       // What is not his he hears nothing about, not even that a mark is wrong.
-      return task && (task.isMine || hasRole(principal, 'office'))
+      return task && (task.isMine || task.onBehalfOf || hasRole(principal, 'office'))
         ? question(repositories, organisationId, task, personId)
         : null;
     });

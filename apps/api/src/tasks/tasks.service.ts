@@ -33,26 +33,28 @@ export class TasksService {
     });
   }
 
-  /** A task is seen by whom it is for, the office and the auditor; for everybody else it does not exist. */
+  /** A task is seen by whom it is for, who stands in for him, the office and the auditor; for everybody else it does not exist. */
   get(principal: Principal, taskId: string): Promise<TaskView> {
     const { organisationId, personId } = principal;
     return this.database.inTenant(organisationId, async (repositories) => {
       const task = await repositories.tasks.find(organisationId, personId, taskId);
-      if (!task || !(task.isMine || hasRole(principal, 'office', 'auditor'))) throw new Problem('not-found');
+      if (!task || !(mayActOn(task) || hasRole(principal, 'office', 'auditor'))) throw new Problem('not-found');
       const acts = task.state === 'open' && !task.isExpired ? actsOf(task) : [];
       return {
         ...rowOf(task, await currentCalendar(repositories, organisationId)),
         dueRule: task.dueRule,
         via: task.via,
         closedCause: task.closedCause,
-        allowedActs: task.isMine ? acts : [],
+        allowedActs: mayActOn(task) ? acts : [],
         paperActs: hasRole(principal, 'office') && !task.isSecret ? acts : [],
-        marking: task.isMine ? await this.marks.marking(repositories, organisationId, task) : null,
+        marking: mayActOn(task) ? await this.marks.marking(repositories, organisationId, task) : null,
         ballot: task.isMine ? await this.marks.ballot(repositories, organisationId, task, personId) : null,
       };
     });
   }
 }
+
+const mayActOn = ({ isMine, onBehalfOf }: TaskDetails): boolean => isMine || onBehalfOf !== null;
 
 const actsOf = ({ kind }: TaskDetails): string[] => (isTaskKindKey(kind) ? [...taskKindOf(kind).acts] : []);
 
@@ -81,6 +83,7 @@ const rowOf = ({ isSecret, ...row }: InboxRow, calendar: WorkingCalendar | null)
   recordedAt: row.recordedAt,
   today: row.today,
   workingDaysLeft: calendar && row.state === 'open' ? workingDaysLeft(calendar, row.today, row.dueOn) : null,
+  onBehalfOf: row.onBehalfOf,
 });
 
 async function currentCalendar({ calendars }: Repositories, organisationId: string): Promise<WorkingCalendar | null> {

@@ -8,6 +8,7 @@ import {
   FileTextOutlined,
   InboxOutlined,
   ProfileOutlined,
+  SwapOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -44,6 +45,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'evaluations', Icon: AuditOutlined, to: inCycle('/evaluations'), isOnPhone: false },
   { key: 'reports', Icon: BarChartOutlined, to: inCycle('/report'), isOnPhone: false },
   { key: 'rehearsal', Icon: CalendarOutlined, to: () => '/rehearsal', isOnPhone: false, roles: ['office'] },
+  { key: 'substitutions', Icon: SwapOutlined, to: () => '/substitutions', isOnPhone: false },
   {
     key: 'audit',
     Icon: FileSearchOutlined,

@@ -40,6 +40,10 @@ const pages: RouteObject[] = [
     path: 'cycles/:cycleId/as-of',
     lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
   },
+  {
+    path: 'substitutions',
+    lazy: async () => ({ Component: (await import('../features/substitutions/substitutions-page')).SubstitutionsPage }),
+  },
   { path: 'me', lazy: async () => ({ Component: (await import('./me-page')).MePage }) },
   {
     path: 'rehearsal',

@@ -10,6 +10,8 @@ export interface Names {
   readonly person: (id: string) => string;
   readonly assignee: (kind: string, token: string) => string;
   readonly units: readonly { readonly code: string; readonly name: string }[];
+  /** Whoever holds a post now, once each, by code. */
+  readonly holders: readonly { readonly code: string; readonly name: string }[];
 }
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -45,5 +47,10 @@ export function useNames(): Names {
     unit: (code) => named(data?.units, code),
     assignee: (kind, token) => (kind === 'post' ? post(token) : kind === 'person' ? person(token) : body(token)),
     units: (data?.units ?? []).map(({ code }) => ({ code, name: named(data?.units, code) })),
+    holders: holdersIn(data?.posts ?? []),
   };
 }
+
+const holdersIn = (posts: OrganisationAnswer['posts']): Names['holders'] => [
+  ...new Map(posts.flatMap(({ holder }) => (holder ? [[holder.code, holder] as const] : []))).values(),
+];

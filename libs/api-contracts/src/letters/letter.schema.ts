@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operations } from '../operations';
+import { personShownSchema } from '../organisation/substitution.schema';
 import { cyclePageQuerySchema, instant, pageQuery, pageSchema } from '../page';
 
 const letterFields = {
@@ -49,6 +50,8 @@ const signer = z.strictObject({
   actedAt: instant.nullable(),
   recordedAt: instant.nullable(),
   via: z.string().nullable(),
+  /** Who acted for the signer, if somebody did. */
+  substituteName: z.string().nullable(),
 });
 
 const myTask = z.strictObject({
@@ -57,6 +60,7 @@ const myTask = z.strictObject({
   dueOn: z.iso.date(),
   workingDaysLeft: z.int().nullable(),
   allowedActs: z.array(z.string()),
+  onBehalfOf: personShownSchema.nullable(),
 });
 
 export const letterSchema = z.strictObject({

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Operations } from '../operations';
+import { code, day, reason } from '../text';
 
-const holder = z.strictObject({ id: z.uuid(), code: z.string(), name: z.string() });
+const appointmentKind = z.enum(['regular', 'concurrent', 'acting']);
+
+const holder = z.strictObject({ id: z.uuid(), code: z.string(), name: z.string(), kind: appointmentKind });
 
 export const organisationSchema = z.strictObject({
   code: z.string(),
@@ -46,6 +49,34 @@ export const organisationSchema = z.strictObject({
     }),
   ),
 });
+/** Without a day: the organisation's business day. */
+export const organisationQuerySchema = z.strictObject({ on: day.optional() });
+export type OrganisationQuery = z.infer<typeof organisationQuerySchema>;
+
+export const appointSchema = z.strictObject({
+  personCode: code,
+  postCode: code,
+  /** `acting` while the post is vacant, `concurrent` beside another post. */
+  kind: appointmentKind,
+  fromOn: day,
+  /** The first day on which he no longer holds it. */
+  untilOn: day.optional(),
+  reason,
+});
+export type Appoint = z.infer<typeof appointSchema>;
+
+export const endAppointmentSchema = z.strictObject({ personCode: code, postCode: code, untilOn: day, reason });
+export type EndAppointment = z.infer<typeof endAppointmentSchema>;
+
+export const appointmentSchema = z.strictObject({
+  personCode: z.string(),
+  postCode: z.string(),
+  kind: appointmentKind,
+  fromOn: z.iso.date(),
+  untilOn: z.iso.date().nullable(),
+});
+export type AppointmentView = z.infer<typeof appointmentSchema>;
+
 export type OrganisationAnswer = z.infer<typeof organisationSchema>;
 
 export const importRequestSchema = z.strictObject({
@@ -71,8 +102,22 @@ export type ImportAnswer = z.infer<typeof importAnswerSchema>;
 export const organisationOperations = {
   getOrganisation: {
     tag: 'organisation',
-    summary: 'Units, posts with holders, bodies with members, today',
+    summary: 'Units, posts with holders, bodies with members, today or on any day',
+    query: organisationQuerySchema,
     answer: organisationSchema,
+  },
+  appoint: {
+    tag: 'organisation',
+    summary: 'Give a vacant post a holder: regular, concurrent or acting',
+    body: appointSchema,
+    answer: appointmentSchema,
+    status: 201,
+  },
+  endAppointment: {
+    tag: 'organisation',
+    summary: 'End an appointment from a day on; the post is vacant then',
+    body: endAppointmentSchema,
+    answer: appointmentSchema,
   },
   importOrganisation: {
     tag: 'organisation',

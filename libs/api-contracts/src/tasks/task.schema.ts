@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actAnswerSchema, actSchema } from '../acts/act.schema';
 import type { Operations } from '../operations';
+import { personShownSchema } from '../organisation/substitution.schema';
 
 /** Query of the inbox; also the pattern for every list: limit, cursor, filters. */
 export const inboxQuerySchema = z.strictObject({
@@ -38,6 +39,8 @@ const taskFields = {
   today: z.iso.date(),
   /** Negative when late; null without a calendar. */
   workingDaysLeft: z.int().nullable(),
+  /** Whom the caller acts for, or acted for; null where the task is his own. */
+  onBehalfOf: personShownSchema.nullable(),
 };
 
 export const taskRowSchema = z.strictObject(taskFields);

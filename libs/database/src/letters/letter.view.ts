@@ -1,6 +1,7 @@
 import type { LetterContent } from '@zeren/domain';
 import type { EntityManager } from 'typeorm';
-import { mineSql } from '../tasks/mine.sql';
+import { answerableSql, isAnswerable, personShown } from '../tasks/mine.sql';
+import type { PersonShown } from '../tasks/inbox.view';
 
 export interface LetterSummary {
   readonly id: string;
@@ -34,6 +35,8 @@ export interface SignerRow {
   readonly actedAt: string | null;
   readonly recordedAt: string | null;
   readonly via: string | null;
+  /** Who acted for him, if somebody did. */
+  readonly substituteName: string | null;
 }
 
 export interface MyLetterTask {
@@ -41,6 +44,7 @@ export interface MyLetterTask {
   readonly kind: string;
   readonly dueOn: string;
   readonly isExpired: boolean;
+  readonly onBehalfOf: PersonShown | null;
 }
 
 export interface LetterDetails extends LetterSummary {
@@ -99,7 +103,7 @@ export class LetterView {
   /** One letter as this person sees it. Signers' tasks are those of the version in force, the latest of each. */
   async find(organisationId: string, personId: string, letterId: string): Promise<LetterDetails | undefined> {
     const [row]: LetterDetails[] = await this.manager.query(
-      `with ${mineSql}
+      `with ${answerableSql}
        select ${columns}, l.child_round_id as "childRoundId", l.fence_on::text as "fenceOn", l.period_from_on::text as "periodFromOn",
               l.period_until_on::text as "periodUntilOn", v.content, v.content_text as text, d.today::text as today, w.content as calendar,
               ${signers} as signers, ${myTasks} as "myTasks"
@@ -145,6 +149,8 @@ const signers = `(
   select jsonb_agg(jsonb_build_object('role', s.role, 'post', s.token, 'taskId', t.id, 'state', coalesce(t.state, 'planned'), 'dueOn', t.due_on,
            'actedAt', case when t.state <> 'open' then iso_instant(t.business_at) end,
            'recordedAt', case when t.state <> 'open' then iso_instant(t.recorded_at) end, 'via', t.via,
+           'substituteName', (select p.name from act a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+             where a.organisation_id = l.organisation_id and a.task_id = t.id and a.via = 'substitute'),
            'name', coalesce(
              (select p.name from act a join person p on p.organisation_id = a.organisation_id and p.id = coalesce(a.on_behalf_of_id, a.person_id)
                where a.organisation_id = l.organisation_id and a.task_id = t.id),
@@ -163,8 +169,9 @@ const signers = `(
 
 const myTasks = `(
   select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'dueOn', t.due_on,
+           'onBehalfOf', ${personShown('m.principal_id')},
            'isExpired', coalesce(t.expires_at <= to_timestamp(business_ms(c.biz_epoch_ms, c.real_epoch_ms, c.real_ms_per_biz_day, clock_timestamp())
-                                 / 1000.0), false)) order by t.kind <> 'sign-letter', t.due_at, t.id), '[]')
-    from task t join mine m on m.cycle_id = t.cycle_id and m.kind = t.assignee_kind and m.assignee = t.assignee
+                                 / 1000.0), false)) order by m.principal_id is not null, t.kind <> 'sign-letter', t.due_at, t.id), '[]')
+    from task t join answerable m on ${isAnswerable}
    where t.organisation_id = l.organisation_id and t.letter_id = l.id and t.state = 'open'
      and t.kind in ('sign-letter', 'witness-letter', 'confirm-letter', 'revise-letter'))`;

@@ -20,20 +20,13 @@ export const wantedActsFunction = `
            case when i.is_on_paper then case t.assignee_kind
              when 'person' then t.assignee::uuid
              when 'post' then (select h.person_id from appointment h where h.organisation_id = tenant() and h.post_code = t.assignee
-                and h.from_on <= biz.day and (h.until_on is null or biz.day < h.until_on) limit 1) end end,
+                and h.from_on <= biz.day and (h.until_on is null or biz.day < h.until_on) limit 1) end
+           else instead_of.person_id end,
            case when i.is_on_paper then 'paper'
                 when s.stepped_up_at > p_now - interval '5 minutes' then s.assurance else 'session' end,
-           case when i.is_on_paper then 'paper' else 'app' end,
+           case when i.is_on_paper then 'paper' when instead_of.person_id is not null then 'substitute' else 'app' end,
            t.cycle_id, t.group_id, t.workflow_id, t.kind, t.subject, t.round, t.letter_id, c.real_ms_per_biz_day, biz.at,
-           case when t.id is null then 'not-found'
-                when i.is_on_paper and not is_office(tenant(), s.person_id, biz.day) then 'not-found'
-                -- Most tasks are a post's: who holds it is asked here.
-                when not i.is_on_paper and not case t.assignee_kind
-                  when 'post' then exists (
-                    select 1 from appointment h
-                     where h.organisation_id = tenant() and h.post_code = t.assignee and h.person_id = s.person_id
-                       and h.from_on <= biz.day and (h.until_on is null or biz.day < h.until_on))
-                  else is_assignee(tenant(), s.person_id, t.assignee_kind, t.assignee, biz.day) end then 'not-found'
+           case when t.id is null or not (own.may or instead_of.person_id is not null) then 'not-found'
                 when not (t.kind = any (i.kinds)) then 'act-not-allowed' end
       from json_to_recordset(p_acts) as i (
              n int, session_sha256 text, task_id uuid, act text, kinds text[], state text, result text, event text, document_sha256 text,
@@ -49,6 +42,19 @@ export const wantedActsFunction = `
         select m.at, ((m.at at time zone 'UTC') + make_interval(mins => o.utc_offset_minutes))::date as day
           from (select to_timestamp(business_ms(c.biz_epoch_ms, c.real_epoch_ms, c.real_ms_per_biz_day, p_now) / 1000.0) as at offset 0) m
         offset 0) biz
+      -- Most tasks are a post's: who holds it is asked here.
+      cross join lateral (
+        select case when i.is_on_paper then is_office(tenant(), s.person_id, biz.day)
+                    when t.assignee_kind = 'post' then exists (
+                      select 1 from appointment h
+                       where h.organisation_id = tenant() and h.post_code = t.assignee and h.person_id = s.person_id
+                         and h.from_on <= biz.day and (h.until_on is null or biz.day < h.until_on))
+                    else is_assignee(tenant(), s.person_id, t.assignee_kind, t.assignee, biz.day) end as may
+        offset 0) own
+      cross join lateral (
+        select case when t.id is not null and not i.is_on_paper and not own.may
+                    then substituted_person(tenant(), s.person_id, t.id, biz.day) end as person_id
+        offset 0) instead_of
   $$;
   revoke all on function wanted_acts from public;
   grant execute on function wanted_acts to zeren_app`;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { mineSql } from './mine.sql';
+import { answerableSql } from './mine.sql';
 
 /** Stamps that differ when something changed; what they are made of is nobody's business. */
 export class ChangeView {
@@ -21,9 +21,9 @@ export class ChangeView {
   /** Of a person's open tasks and messages. */
   async ofPerson(organisationId: string, personId: string): Promise<string> {
     const [row]: { stamp: string | null }[] = await this.manager.query(
-      `with ${mineSql}
+      `with ${answerableSql}
        select md5(string_agg(t.id::text || t.due_at::text, ',' order by t.due_at, t.id)) as stamp
-         from mine m cross join lateral (
+         from answerable m cross join lateral (
            select id, due_at from task t where t.organisation_id = $1 and t.state = 'open' and t.assignee_kind = m.kind
               and t.assignee = m.assignee and t.cycle_id = m.cycle_id order by due_at, id limit 200) t`,
       [organisationId, personId],

@@ -17,12 +17,15 @@ export interface DutyQuestion {
 export class DutyView {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Whoever acted; where the office recorded it from paper, whoever had signed the paper. */
+  /** Whoever acted, and for whom; where the office recorded it from paper, only whoever had signed the paper. */
   deeds(organisationId: string, { cycleId, kinds, subject }: DutyQuestion): Promise<readonly DeedRow[]> {
     return this.manager.query(
-      `select distinct t.kind, coalesce(a.on_behalf_of_id, a.person_id) as "personId"
+      `select distinct t.kind, d.person_id as "personId"
          from task t join act a on a.organisation_id = t.organisation_id and a.task_id = t.id
-        where t.organisation_id = $1 and t.cycle_id = $2 and t.kind = any ($3::text[]) and ($4::text is null or t.subject = $4)`,
+         cross join lateral (
+           select a.on_behalf_of_id union select a.person_id where a.via = 'substitute' or a.on_behalf_of_id is null) d (person_id)
+        where t.organisation_id = $1 and t.cycle_id = $2 and t.kind = any ($3::text[]) and ($4::text is null or t.subject = $4)
+          and d.person_id is not null`,
       [organisationId, cycleId, [...kinds], subject],
     );
   }

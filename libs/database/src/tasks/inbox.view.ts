@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { mineSql } from './mine.sql';
+import { answerableSql, isAnswerable, mineSql, personShown } from './mine.sql';
 
 export interface InboxRow {
   readonly id: string;
@@ -26,6 +26,14 @@ export interface InboxRow {
   readonly recordedAt: string | null;
   /** Business day of the task's cycle. */
   readonly today: string;
+  /** Whom the person stands in for, or stood in for, here; null where the task is his own. */
+  readonly onBehalfOf: PersonShown | null;
+}
+
+export interface PersonShown {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
 }
 
 /** A row with its place in the list, to the microsecond: what the next page begins after. */
@@ -60,15 +68,14 @@ export class InboxView {
   /** Earliest due first. */
   listOpen({ organisationId, personId, cycleId, after, limit }: InboxQuestion): Promise<readonly ListedTask[]> {
     return this.manager.query(
-      `with ${mineSql},
+      `with ${answerableSql},
        page as (
-         select t.* from mine m cross join lateral (
-           select * from task t where t.organisation_id = $1 and t.state = 'open' and t.assignee_kind = m.kind and t.assignee = m.assignee
-              and t.cycle_id = m.cycle_id and ($3::uuid is null or t.cycle_id = $3)
+         select t.*, m.principal_id from answerable m cross join lateral (
+           select * from task t where t.organisation_id = $1 and t.state = 'open' and ${isAnswerable} and ($3::uuid is null or t.cycle_id = $3)
               and (t.due_at, t.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
             order by t.due_at, t.id limit $6) t
           order by t.due_at, t.id limit $6)
-       select ${inboxColumns}, ${place('t.due_at')} from page t join day d on d.id = t.cycle_id
+       select ${inboxColumns}, ${personShown('t.principal_id')} as "onBehalfOf", ${place('t.due_at')} from page t join day d on d.id = t.cycle_id
          left join letter l on l.organisation_id = t.organisation_id and l.id = t.letter_id
         order by t.due_at, t.id`,
       [organisationId, personId, cycleId, after?.[0] ?? null, after?.[1] ?? null, limit],
@@ -77,11 +84,10 @@ export class InboxView {
 
   async countOpen({ organisationId, personId, cycleId }: InboxQuestion): Promise<number> {
     const [row]: { count: number }[] = await this.manager.query(
-      `with ${mineSql}
+      `with ${answerableSql}
        select count(*)::int as count from (
-         select 1 from mine m cross join lateral (
-           select 1 from task t where t.organisation_id = $1 and t.state = 'open' and t.assignee_kind = m.kind and t.assignee = m.assignee
-              and t.cycle_id = m.cycle_id and ($3::uuid is null or t.cycle_id = $3) limit ${countCap}) t
+         select 1 from answerable m cross join lateral (
+           select 1 from task t where t.organisation_id = $1 and t.state = 'open' and ${isAnswerable} and ($3::uuid is null or t.cycle_id = $3) limit ${countCap}) t
           limit ${countCap}) capped`,
       [organisationId, personId, cycleId],
     );
@@ -93,11 +99,11 @@ export class InboxView {
     return this.manager.query(
       `with ${mineSql},
        page as (
-         select a.task_id, a.recorded_at as acted_at from act a join task t on t.organisation_id = a.organisation_id and t.id = a.task_id
+         select a.task_id, a.recorded_at as acted_at, case when a.via = 'substitute' then a.on_behalf_of_id end as principal_id from act a join task t on t.organisation_id = a.organisation_id and t.id = a.task_id
           where a.organisation_id = $1 and a.person_id = $2 and ($3::uuid is null or t.cycle_id = $3)
             and (a.recorded_at, a.task_id) < (coalesce($4::timestamptz, 'infinity'), coalesce($5::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
           order by a.recorded_at desc, a.task_id desc limit $6)
-       select ${inboxColumns}, ${place('p.acted_at')} from page p join task t on t.organisation_id = $1 and t.id = p.task_id join day d on d.id = t.cycle_id
+       select ${inboxColumns}, ${personShown('p.principal_id')} as "onBehalfOf", ${place('p.acted_at')} from page p join task t on t.organisation_id = $1 and t.id = p.task_id join day d on d.id = t.cycle_id
          left join letter l on l.organisation_id = t.organisation_id and l.id = t.letter_id
         order by p.acted_at desc, p.task_id desc`,
       [organisationId, personId, cycleId, after?.[0] ?? null, after?.[1] ?? null, limit],

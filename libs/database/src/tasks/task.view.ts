@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { inboxColumns, type InboxRow } from './inbox.view';
-import { mineSql } from './mine.sql';
+import { answerableSql, isAnswerable, personShown } from './mine.sql';
 
 export interface TaskDetails extends InboxRow {
   /** True when the caller may act on it himself: it is his, his post's or his body's, today. */
@@ -17,9 +17,10 @@ export class TaskView {
 
   async find(organisationId: string, personId: string, taskId: string): Promise<TaskDetails | undefined> {
     const [row]: TaskDetails[] = await this.manager.query(
-      `with ${mineSql}
+      `with ${answerableSql}
        select ${inboxColumns}, t.due_rule as "dueRule", t.via, t.closed_cause as "closedCause",
               exists (select 1 from mine m where m.cycle_id = t.cycle_id and m.kind = t.assignee_kind and m.assignee = t.assignee) as "isMine",
+              ${personShown(`(select m.principal_id from answerable m where m.principal_id is not null and ${isAnswerable} limit 1)`)} as "onBehalfOf",
               coalesce(t.expires_at <= to_timestamp(business_ms(c.biz_epoch_ms, c.real_epoch_ms, c.real_ms_per_biz_day, clock_timestamp())
                        / 1000.0), false) as "isExpired"
          from task t join day d on d.id = t.cycle_id join cycle c on c.organisation_id = t.organisation_id and c.id = t.cycle_id

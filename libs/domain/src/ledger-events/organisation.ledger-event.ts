@@ -7,4 +7,7 @@ export const organisationEvents = [
   'body.adjusted',
   'roster.frozen',
   'calendar.published',
+  'predecessor.scored',
+  'substitution.entered',
+  'substitution.revoked',
 ] as const;

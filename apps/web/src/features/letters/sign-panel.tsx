@@ -22,6 +22,9 @@ export function SignPanel({ letter, onDone }: SignPanelProps) {
   return (
     <section className="sheet stack">
       {myTask && <h2 className="no-print">{t('letter.yourTurn')}</h2>}
+      {myTask?.onBehalfOf && (
+        <Alert type="info" showIcon title={t('letter.yourTurn.onBehalf', { name: myTask.onBehalfOf.name })} />
+      )}
       <dl className="facts">
         <dt>{t('letter.version')}</dt>
         <dd>{t('letter.versionNo', { version: letter.version })}</dd>

@@ -16,7 +16,7 @@ export function SignerList({ letter }: { readonly letter: LetterView }) {
     <section className="sheet">
       <h2>{t('letter.signers')}</h2>
       <ol className="signers">
-        {letter.signers.map(({ role, post, name, state, actedAt, taskId, via }) => (
+        {letter.signers.map(({ role, post, name, state, actedAt, taskId, via, substituteName }) => (
           <li key={`${role} ${post}`}>
             <span>
               <span className="soft small">{t(`letter.${role}`)}</span>
@@ -30,6 +30,7 @@ export function SignerList({ letter }: { readonly letter: LetterView }) {
               <span className="soft small">
                 <Instant at={actedAt} />
                 {via === 'paper' && ` · ${t('letter.onPaper')}`}
+                {substituteName && ` · ${t('letter.substitute', { name: substituteName })}`}
               </span>
             )}
             {isOffice && state === 'open' && taskId && (

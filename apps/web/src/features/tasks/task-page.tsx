@@ -49,8 +49,19 @@ function TaskFacts({ task }: { readonly task: TaskView }) {
   const { t } = useTranslation();
   const names = useNames();
   const mayReadTimeline = useHasRole('office', 'auditor');
-  const { kind, phase, assigneeKind, assignee, dueOn, workingDaysLeft, openedAt, round, letterId, documentSha256 } =
-    task;
+  const {
+    kind,
+    phase,
+    assigneeKind,
+    assignee,
+    dueOn,
+    workingDaysLeft,
+    openedAt,
+    round,
+    letterId,
+    documentSha256,
+    onBehalfOf,
+  } = task;
   return (
     <aside className="sheet first-on-phone">
       <dl className="facts">
@@ -59,7 +70,10 @@ function TaskFacts({ task }: { readonly task: TaskView }) {
           <DueDate on={dueOn} workingDaysLeft={workingDaysLeft} />
         </dd>
         <dt>{t('task.assignee')}</dt>
-        <dd>{names.assignee(assigneeKind, assignee)}</dd>
+        <dd>
+          {names.assignee(assigneeKind, assignee)}
+          {onBehalfOf && ` · ${t('inbox.onBehalf', { name: onBehalfOf.name })}`}
+        </dd>
         <dt>{t('task.phase')}</dt>
         <dd>{t(`phase.${phase}`)}</dd>
         <dt>{t('task.opened')}</dt>

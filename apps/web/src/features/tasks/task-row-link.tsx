@@ -11,13 +11,14 @@ import { pathOfTask } from './task-path';
 export function TaskRowLink({ row }: { readonly row: TaskRow }) {
   const { t } = useTranslation();
   const word = useWord();
-  const { kind, subject, state, dueOn, workingDaysLeft, businessAt, cycleTitle } = row;
+  const { kind, subject, state, dueOn, workingDaysLeft, businessAt, cycleTitle, onBehalfOf } = row;
   return (
     <Link className="task-row" to={pathOfTask(row)}>
       <strong>{t(`taskKind.${kind}`)}</strong>
       <span className="where">
         {subjectText(word, subject)}
         {cycleTitle ? ` · ${cycleTitle}` : ''}
+        {onBehalfOf && ` · ${t('inbox.onBehalf', { name: onBehalfOf.name })}`}
       </span>
       <span className="when">
         <StateTag state={taskStateShown(state, workingDaysLeft)} />

@@ -8,7 +8,7 @@ const sessionsByToken = (condition: string): string => `
   create policy session_by_token on session for select using (token_sha256 ${condition})`;
 
 /** The door for people's acts takes several at once: those that arrive while a transaction is under way share the next one. */
-export class ActsTogether1795479720000 implements MigrationInterface {
+export class ActsTogether1795480160000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('drop function if exists act_on_task');
     await db.query(
