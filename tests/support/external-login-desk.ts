@@ -1,6 +1,6 @@
 import { createApi } from '@zeren/api';
 import type { ExternalLogin } from '@zeren/api-contracts';
-import type { IdentityProvider } from '@zeren/config';
+import type { ApiConfig, IdentityProvider } from '@zeren/config';
 import { hashPassword } from '@zeren/signing';
 import { createHash, randomBytes } from 'node:crypto';
 import { anApiConfig } from './an-api-config';
@@ -44,7 +44,7 @@ export class ExternalLoginDesk {
 
   static async open(
     identityProviders: readonly IdentityProvider[],
-    publicOrigins: readonly string[] = [origin],
+    over: Partial<ApiConfig> = {},
   ): Promise<ExternalLoginDesk> {
     const database = await freshDatabase();
     const organisationId = await importCommission(database.appUrl);
@@ -53,7 +53,7 @@ export class ExternalLoginDesk {
        select organisation_id, id, code, $2 from person where organisation_id = $1 and code in ('P-S01', 'P-S02')`,
       [organisationId, await hashPassword(password)],
     );
-    const api = await createApi(anApiConfig(database.appUrl, { identityProviders, publicOrigins }));
+    const api = await createApi(anApiConfig(database.appUrl, { identityProviders, publicOrigins: [origin], ...over }));
     return new ExternalLoginDesk(database, organisationId, api);
   }
 
