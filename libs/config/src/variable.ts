@@ -14,6 +14,9 @@ export type Assurance = (typeof assurances)[number];
 const modes = ['demo', 'production'] as const;
 export type Mode = (typeof modes)[number];
 
+/** What a signature takes where nobody has said anything: the people of a demonstration have no phones. */
+export const assuranceOf = (mode: Mode): Assurance => (mode === 'demo' ? 'session' : 'one-time-code');
+
 /** One address, one network, or a name that stands for the networks of a machine, a link or an intranet. */
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])], {
   error: 'not an address, not a network (10.0.0.0/8), not loopback, linklocal or uniquelocal',
@@ -143,10 +146,10 @@ export const variables = {
     .url()
     .describe('PostgreSQL, as the role zeren_sequencer: hashes of the ledger and no content'),
   ZEREN_SIGNATURE_ASSURANCE: z
-    .enum(assurances)
-    .default('session')
+    .enum([...assurances, ''])
+    .default('')
     .describe(
-      'what a signature takes: `session`, `one-time-code` or passkey within the last five minutes, or a `passkey` over this very act',
+      'what signing, witnessing and confirming take: `session`, `one-time-code` or passkey within the last five minutes, or a `passkey` over this very act; empty: `one-time-code`, in demo mode `session`',
     ),
   ZEREN_SMTP_URL: z
     .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])
