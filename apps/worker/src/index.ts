@@ -1,5 +1,6 @@
 export { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoint-mail';
 export { CheckpointSigner } from './processes/checkpoint-signer';
 export { prepareNamespace } from './prepare-namespace';
+export { PaceWatch, type PaceOptions } from './processes/pace-watch';
 export { RunArchiver, type ArchiverOptions } from './processes/run-archiver';
 export { LedgerSequencer, type SequencerOptions } from './processes/ledger-sequencer';

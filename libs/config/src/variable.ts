@@ -14,6 +14,9 @@ export type Assurance = (typeof assurances)[number];
 const modes = ['demo', 'production'] as const;
 export type Mode = (typeof modes)[number];
 
+/** What nobody reads within a minute: three seconds each. In a simulated commission everybody is as fast as a program. */
+export const actsPerMinuteOf = (mode: Mode): number => (mode === 'demo' ? 0 : 20);
+
 /** What a signature takes where nobody has said anything: the people of a demonstration have no phones. */
 export const assuranceOf = (mode: Mode): Assurance => (mode === 'demo' ? 'session' : 'one-time-code');
 
@@ -93,6 +96,12 @@ export const variables = {
   DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_app'),
   NODE_ENV: z.string().default('development').describe('`production` refuses demo mode'),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233').describe('host:port of the Temporal server'),
+  ZEREN_ACTS_PER_MINUTE: z
+    .union([z.literal(''), count(0, 10_000)])
+    .default('')
+    .describe(
+      'signatures, ballots, marks and confirmations of one person within a minute; more stay valid and are flagged in the ledger; 0: none are; empty: `20`, in demo mode `0`',
+    ),
   ZEREN_ARCHIVE_MINUTES: count(1, 1_440)
     .default(60)
     .describe('how long to wait before looking again for ended processes to archive'),

@@ -39,6 +39,7 @@ import { BallotView } from './tasks/ballot.view';
 import { ChangeView } from './tasks/change.view';
 import { DutyView } from './tasks/duty.view';
 import { InboxView } from './tasks/inbox.view';
+import { PaceView } from './tasks/pace.view';
 import { TaskView } from './tasks/task.view';
 
 /** All on the connection of one transaction: there is no outer connection to use by mistake. One line per concept. */
@@ -69,6 +70,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
   past: new AsOfView(manager),
+  pace: new PaceView(manager),
   passkeyAssertions: new PasskeyAssertionRepository(manager),
   passkeys: new PasskeyRepository(manager),
   plans: new PlanRepository(manager),

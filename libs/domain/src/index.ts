@@ -57,6 +57,7 @@ export * from './record-kinds/catalogue';
 export type { RecordField, RecordKindDefinition, ReportHeading } from './record-kinds/record-kind';
 export * from './reviews/planned-rectification';
 export * from './task-kinds/catalogue';
+export { consideredActs } from './task-kinds/considered-acts';
 export { isSignatureAct, signatureActs, type SignatureAct } from './task-kinds/signature-acts';
 export type { TaskKindDefinition } from './task-kinds/task-kind';
 export * from './tasks/ledger-event-of-act';
