@@ -35,6 +35,7 @@ describe('my own page in the browser', () => {
     await panel.getByLabel('验证码或恢复码').fill(await panel.locator('li code').first().innerText());
     await panel.getByRole('button', { name: /^验\s*证$/ }).click();
     await panel.getByText('验证通过').waitFor();
+    expect(await panel.getByLabel('验证码或恢复码').inputValue()).toBe('');
     const sessions = page.locator('section', { hasText: '我的会话' });
     await sessions.getByRole('cell', { name: '验证码' }).waitFor();
     expect(await leader.sidewaysScroll()).toBe(0);

@@ -1,14 +1,10 @@
 import { createApi } from '@zeren/api';
 import type { ExternalLogin, IdentityView } from '@zeren/api-contracts';
-import { hashPassword } from '@zeren/signing';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { anApiConfig } from '../support/an-api-config';
-import { freshDatabase, type FreshDatabase } from '../support/fresh-database';
+import { cookieOf, ExternalLoginDesk, origin, password, problemOf, providerOf } from '../support/external-login-desk';
 import { HostileIssuer, hs256, rs256, type Lie } from '../support/hostile-issuer';
-import { importCommission } from '../support/import-commission';
 
-const password = 'a long enough password';
-const origin = 'https://zeren.example';
 const subject = 'subject-of-S01';
 const hour = 3_600;
 
@@ -20,82 +16,26 @@ const withClaims = (more: Claims): Lie => ({ claims: (right) => ({ ...right, ...
 const seconds = () => Math.floor(Date.now() / 1_000);
 
 describe('a login by another issuer', () => {
-  let database: FreshDatabase;
-  let organisationId: string;
+  let desk: ExternalLoginDesk;
   let issuer: HostileIssuer;
   let second: HostileIssuer;
-  let api: Awaited<ReturnType<typeof createApi>>;
-
-  const providerOf = (key: string, { url, clientSecret }: HostileIssuer) => ({
-    key,
-    organisation: 'demo-commission',
-    name: '统一身份认证',
-    issuer: url,
-    clientId: 'zeren',
-    clientSecret,
-  });
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    organisationId = await importCommission(database.appUrl);
-    await database.admin.query(
-      `insert into account (organisation_id, person_id, login, password_hash)
-       select organisation_id, id, code, $2 from person where organisation_id = $1 and code in ('P-S01', 'P-S02')`,
-      [organisationId, await hashPassword(password)],
-    );
     [issuer, second] = [await HostileIssuer.open(), await HostileIssuer.open()];
-    const identityProviders = [providerOf('house', issuer), providerOf('second', second)];
-    api = await createApi(anApiConfig(database.appUrl, { identityProviders }));
-    await link('P-S01', subject);
+    desk = await ExternalLoginDesk.open([providerOf('house', issuer), providerOf('second', second)]);
+    await desk.link('P-S01', issuer.url, subject);
   }, 60_000);
   afterEach(() => {
     issuer.lie = {};
   });
   afterAll(async () => {
-    await api?.close();
+    await desk?.close();
     await issuer?.close();
     await second?.close();
-    await database?.drop();
   });
 
-  const link = (person: string, sub: string) =>
-    database.admin.query(
-      `insert into external_identity (organisation_id, id, person_id, issuer, subject)
-       select organisation_id, gen_random_uuid(), id, $3, $4 from person where organisation_id = $1 and code = $2`,
-      [organisationId, person, issuer.url, sub],
-    );
-  const post = (url: string, body?: object, cookie?: string) =>
-    api.inject({
-      method: 'POST',
-      url: `/api/v1/session${url}`,
-      headers: { origin, 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) },
-      ...(body ? { payload: body } : {}),
-    });
-  const cookieOf = ({ headers }: { headers: Record<string, unknown> }) =>
-    String([headers['set-cookie']].flat()[0]).split(';', 1)[0] ?? '';
-  const depart = async (key = 'house') => {
-    const answer = await post(`/external/${key}`);
-    return { url: answer.json<ExternalLogin>().url, cookie: cookieOf(answer) };
-  };
-  const comeBack = (query: URLSearchParams | string, cookie?: string, key = 'house') =>
-    post(`/external/${key}/callback`, { query: String(query) }, cookie);
-  const sessions = async () => {
-    const { rows } = await database.admin.query<{ count: number }>('select count(*)::int as count from session');
-    return rows[0]?.count ?? 0;
-  };
-  const problem = (answer: { statusCode: number; json: () => { type: string } }) => [
-    answer.statusCode,
-    answer.json().type.replace('/problems/', ''),
-  ];
-  const refused = [401, 'identity-refused'];
-  const expectRefusal = async (asked: () => Promise<{ statusCode: number; json: () => { type: string } }>) => {
-    const before = await sessions();
-    expect(problem(await asked())).toEqual(refused);
-    expect(await sessions()).toBe(before);
-  };
-
   it('asks by code with PKCE, state and nonce, and opens a session for issuer and subject', async () => {
-    const { url, cookie } = await depart();
+    const { url, cookie } = await desk.depart();
     const asked = new URL(url).searchParams;
     expect(Object.fromEntries(asked)).toMatchObject({
       client_id: 'zeren',
@@ -105,31 +45,34 @@ describe('a login by another issuer', () => {
       redirect_uri: `${origin}/login/callback/house`,
     });
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^[\w-]{43}$/);
-    const answer = await comeBack(issuer.logIn(url, subject), cookie);
+    const answer = await desk.comeBack(issuer.logIn(url, subject), cookie);
     expect([answer.statusCode, answer.json().person.code]).toEqual([200, 'P-S01']);
-    const session = await api.inject({ url: '/api/v1/session', headers: { cookie: cookieOf(answer) } });
+    const session = await desk.api.inject({ url: '/api/v1/session', headers: { cookie: cookieOf(answer) } });
     expect(session.statusCode).toBe(200);
   });
 
   it('is nobody’s before it is linked, whatever else the issuer says of him', async () => {
-    const { url, cookie } = await depart();
+    const { url, cookie } = await desk.depart();
     issuer.lie = withClaims({
       email: 'P-S01@example.org',
       email_verified: true,
       preferred_username: 'P-S01',
       name: '张三',
     });
-    const before = await sessions();
-    expect(problem(await comeBack(issuer.logIn(url, 'somebody-new'), cookie))).toEqual([403, 'identity-unknown']);
-    expect(await sessions()).toBe(before);
+    const before = await desk.sessions();
+    expect(problemOf(await desk.comeBack(issuer.logIn(url, 'somebody-new'), cookie))).toEqual([
+      403,
+      'identity-unknown',
+    ]);
+    expect(await desk.sessions()).toBe(before);
   });
 
   it('opens nothing for a closed account', async () => {
     const close = (isEnabled: boolean) =>
-      database.admin.query(`update account set enabled = $1 where login = 'P-S01'`, [isEnabled]);
+      desk.database.admin.query(`update account set enabled = $1 where login = 'P-S01'`, [isEnabled]);
     await close(false);
-    const { url, cookie } = await depart();
-    expect(problem(await comeBack(issuer.logIn(url, subject), cookie))).toEqual([401, 'wrong-credentials']);
+    const { url, cookie } = await desk.depart();
+    expect(problemOf(await desk.comeBack(issuer.logIn(url, subject), cookie))).toEqual([401, 'wrong-credentials']);
     await close(true);
   });
 
@@ -237,9 +180,9 @@ describe('a login by another issuer', () => {
       ['comes from a server that fails', () => ({ status: 500 })],
       ['is elsewhere', () => ({ status: 302, headers: { location: `${second.url}/token` } })],
     ])('%s', async (_, lie) => {
-      const { url, cookie } = await depart();
+      const { url, cookie } = await desk.depart();
       issuer.lie = lie();
-      await expectRefusal(() => comeBack(issuer.logIn(url, subject), cookie));
+      await desk.expectRefusal(() => desk.comeBack(issuer.logIn(url, subject), cookie));
     });
   });
 
@@ -261,125 +204,113 @@ describe('a login by another issuer', () => {
       ['with an error', (query) => query.set('error', 'access_denied')],
       ['with a token of its own', (query) => query.set('id_token', 'a.b.c')],
     ])('%s', async (_, change) => {
-      const { url, cookie } = await depart();
-      await expectRefusal(() => comeBack(changed(issuer.logIn(url, subject), change), cookie));
+      const { url, cookie } = await desk.depart();
+      await desk.expectRefusal(() => desk.comeBack(changed(issuer.logIn(url, subject), change), cookie));
     });
 
     it('a second time, also when the issuer would give another token', async () => {
-      const { url, cookie } = await depart();
+      const { url, cookie } = await desk.depart();
       const query = issuer.logIn(url, subject);
-      expect((await comeBack(query, cookie)).statusCode).toBe(200);
-      await expectRefusal(() => comeBack(query, cookie));
+      expect((await desk.comeBack(query, cookie)).statusCode).toBe(200);
+      await desk.expectRefusal(() => desk.comeBack(query, cookie));
     });
 
     it('a second time after it was refused', async () => {
-      const { url, cookie } = await depart();
+      const { url, cookie } = await desk.depart();
       issuer.lie = without('nonce');
-      await expectRefusal(() => comeBack(issuer.logIn(url, subject), cookie));
+      await desk.expectRefusal(() => desk.comeBack(issuer.logIn(url, subject), cookie));
       issuer.lie = {};
-      await expectRefusal(() => comeBack(issuer.logIn(url, subject), cookie));
+      await desk.expectRefusal(() => desk.comeBack(issuer.logIn(url, subject), cookie));
     });
 
     it('in another browser, and in none that has left', async () => {
-      const [mine, theirs] = [await depart(), await depart()];
-      await expectRefusal(() => comeBack(issuer.logIn(mine.url, subject), theirs.cookie));
-      await expectRefusal(() => comeBack(issuer.logIn(mine.url, subject)));
-      expect((await comeBack(issuer.logIn(mine.url, subject), mine.cookie)).statusCode).toBe(200);
+      const [mine, theirs] = [await desk.depart(), await desk.depart()];
+      await desk.expectRefusal(() => desk.comeBack(issuer.logIn(mine.url, subject), theirs.cookie));
+      await desk.expectRefusal(() => desk.comeBack(issuer.logIn(mine.url, subject)));
+      expect((await desk.comeBack(issuer.logIn(mine.url, subject), mine.cookie)).statusCode).toBe(200);
     });
 
     it('to the place of another issuer', async () => {
-      const { url, cookie } = await depart();
-      await expectRefusal(() => comeBack(second.logIn(url, subject), cookie, 'second'));
-      await expectRefusal(() => comeBack(second.logIn(url, subject), cookie));
+      const { url, cookie } = await desk.depart();
+      await desk.expectRefusal(() => desk.comeBack(second.logIn(url, subject), cookie, 'second'));
+      await desk.expectRefusal(() => desk.comeBack(second.logIn(url, subject), cookie));
     });
 
     it('with the code of somebody else’s departure', async () => {
-      const [mine, theirs] = [await depart(), await depart()];
+      const [mine, theirs] = [await desk.depart(), await desk.depart()];
       const query = issuer.logIn(mine.url, subject);
       query.set('code', issuer.logIn(theirs.url, subject).get('code') ?? '');
-      await expectRefusal(() => comeBack(query, mine.cookie));
+      await desk.expectRefusal(() => desk.comeBack(query, mine.cookie));
     });
 
     it('after ten minutes', async () => {
-      const { url, cookie } = await depart();
-      await database.admin.query('update external_login set expires_at = now()');
-      await expectRefusal(() => comeBack(issuer.logIn(url, subject), cookie));
+      const { url, cookie } = await desk.depart();
+      await desk.database.admin.query('update external_login set expires_at = now()');
+      await desk.expectRefusal(() => desk.comeBack(issuer.logIn(url, subject), cookie));
     });
   });
 
   it('is not to be had where the issuer says that it is another, cannot be reached, or is not configured', async () => {
     second.lie = { discovery: (right) => ({ ...right, issuer: issuer.url }) };
-    const fresh = await createApi(anApiConfig(database.appUrl, { identityProviders: [providerOf('house', second)] }));
+    const fresh = await createApi(
+      anApiConfig(desk.database.appUrl, { identityProviders: [providerOf('house', second)] }),
+    );
     try {
       const begin = (key: string) =>
         fresh.inject({ method: 'POST', url: `/api/v1/session/external/${key}`, headers: { origin } });
-      expect(problem(await begin('house'))).toEqual([503, 'unavailable']);
-      expect(problem(await begin('none'))).toEqual([404, 'not-found']);
+      expect(problemOf(await begin('house'))).toEqual([503, 'unavailable']);
+      expect(problemOf(await begin('none'))).toEqual([404, 'not-found']);
       await second.close();
-      expect(problem(await begin('house'))).toEqual([503, 'unavailable']);
+      expect(problemOf(await begin('house'))).toEqual([503, 'unavailable']);
     } finally {
       await fresh.close();
     }
   });
 
   describe('is linked by its holder', () => {
-    const own = async (person: string) => {
-      const token = randomBytes(32).toString('base64url');
-      await database.admin.query(
-        `insert into session (organisation_id, token_sha256, person_id, assurance, expires_at)
-         select organisation_id, $3, id, 'session', now() + interval '1 hour' from person where organisation_id = $1 and code = $2`,
-        [organisationId, person, createHash('sha256').update(token).digest('hex')],
-      );
-      return `__Host-zeren=${token}`;
-    };
-    const ask = (method: 'GET' | 'PUT' | 'DELETE', url: string, cookie: string, body?: object) =>
-      api.inject({
-        method,
-        url: `/api/v1/session${url}`,
-        headers: { origin, cookie },
-        ...(body ? { payload: body } : {}),
-      });
-
     it('with his password, in his session, once; and removed again', async () => {
-      const cookie = await own('P-S02');
-      expect(problem(await ask('PUT', '/external/house/link', cookie, {}))).toEqual([401, 'wrong-credentials']);
-      const begun = await ask('PUT', '/external/house/link', cookie, { password });
+      const cookie = await desk.sessionOf('P-S02');
+      expect(problemOf(await desk.ask('PUT', '/external/house/link', cookie, {}))).toEqual([401, 'wrong-credentials']);
+      const begun = await desk.ask('PUT', '/external/house/link', cookie, { password });
       const browser = cookieOf(begun);
       const query = issuer.logIn(begun.json<ExternalLogin>().url, 'subject-of-S02');
-      const stranger = await own('P-S01');
-      const back = await comeBack(query, `${browser}; ${cookie}`);
+      const stranger = await desk.sessionOf('P-S01');
+      const back = await desk.comeBack(query, `${browser}; ${cookie}`);
       expect([back.statusCode, back.json().person.code, back.headers['set-cookie']]).toEqual([200, 'P-S02', undefined]);
-      const [identity] = (await ask('GET', '/identities', cookie)).json<IdentityView[]>();
+      const [identity] = (await desk.ask('GET', '/identities', cookie)).json<IdentityView[]>();
       expect(identity).toMatchObject({ issuer: issuer.url, subject: 'subject-of-S02', usedAt: null });
 
-      const again = await depart();
-      expect((await comeBack(issuer.logIn(again.url, 'subject-of-S02'), again.cookie)).json().person.code).toBe(
+      const again = await desk.depart();
+      expect((await desk.comeBack(issuer.logIn(again.url, 'subject-of-S02'), again.cookie)).json().person.code).toBe(
         'P-S02',
       );
 
-      const taken = await ask('PUT', '/external/house/link', stranger, { password });
+      const taken = await desk.ask('PUT', '/external/house/link', stranger, { password });
       const theirs = issuer.logIn(taken.json<ExternalLogin>().url, 'subject-of-S02');
-      expect(problem(await comeBack(theirs, `${cookieOf(taken)}; ${stranger}`))).toEqual([409, 'identity-exists']);
+      expect(problemOf(await desk.comeBack(theirs, `${cookieOf(taken)}; ${stranger}`))).toEqual([
+        409,
+        'identity-exists',
+      ]);
 
       const id = identity?.id ?? '';
-      expect((await ask('DELETE', `/identities/${id}`, stranger)).statusCode).toBe(404);
-      expect((await ask('DELETE', `/identities/${id}`, cookie)).statusCode).toBe(204);
-      const gone = await depart();
-      expect(problem(await comeBack(issuer.logIn(gone.url, 'subject-of-S02'), gone.cookie))).toEqual([
+      expect((await desk.ask('DELETE', `/identities/${id}`, stranger)).statusCode).toBe(404);
+      expect((await desk.ask('DELETE', `/identities/${id}`, cookie)).statusCode).toBe(204);
+      const gone = await desk.depart();
+      expect(problemOf(await desk.comeBack(issuer.logIn(gone.url, 'subject-of-S02'), gone.cookie))).toEqual([
         403,
         'identity-unknown',
       ]);
     });
 
     it('and to no other session than the one that left', async () => {
-      const [cookie, other] = [await own('P-S02'), await own('P-S01')];
+      const [cookie, other] = [await desk.sessionOf('P-S02'), await desk.sessionOf('P-S01')];
       for (const wrong of ['', `; ${other}`]) {
-        const begun = await ask('PUT', '/external/house/link', cookie, { password });
+        const begun = await desk.ask('PUT', '/external/house/link', cookie, { password });
         const query = issuer.logIn(begun.json<ExternalLogin>().url, 'another-subject');
-        await expectRefusal(() => comeBack(query, cookieOf(begun) + wrong));
+        await desk.expectRefusal(() => desk.comeBack(query, cookieOf(begun) + wrong));
       }
       expect(
-        (await ask('GET', '/identities', other)).json<IdentityView[]>().map((identity) => identity.subject),
+        (await desk.ask('GET', '/identities', other)).json<IdentityView[]>().map((identity) => identity.subject),
       ).toEqual([subject]);
     });
   });

@@ -1,5 +1,6 @@
 import { createApi } from '@zeren/api';
 import type { CreationOptions, OpenSession, PasskeyView, RequestOptions, TypedAssertion } from '@zeren/api-contracts';
+import type { SignatureAct } from '@zeren/domain';
 import { isAssertionSound, SoftwareAuthenticator, type StoredAssertion } from '@zeren/signing';
 import { randomUUID } from 'node:crypto';
 import { anApiConfig } from '../support/an-api-config';
@@ -181,6 +182,34 @@ describe('passkeys', () => {
       expect(stored.content.confirmed).toMatchObject({ taskId: bearer, round: 1, documentSha256: textSha256 });
       expect(await desk.count('session', `assurance = 'passkey'`)).toBe(0);
       await expect(desk.admin.query(`update passkey_assertion set sha256 = 'x'`)).rejects.toThrow();
+    });
+
+    it.each<[string, SignatureAct, string | undefined]>([
+      ['witness-letter', 'witness', textSha256],
+      ['confirm-letter', 'confirm', textSha256],
+      ['accept-review', 'confirm', undefined],
+    ])('confirm %s like a signature', async (kind, act, documentSha256) => {
+      const { passkey } = await enrolled();
+      const taskId = await desk.task({ kind });
+      const bound = { kind: act, ...(documentSha256 ? { documentSha256 } : {}) };
+      const begin = async () =>
+        (await ask('PUT', `/api/v1/tasks/${taskId}/passkey-challenge`, { body: bound })).json<RequestOptions>()
+          .challenge;
+      const send = (body: object) => ask('POST', `/api/v1/tasks/${taskId}/acts`, { body });
+      expect(problem(await send(bound))).toEqual([403, 'assurance-too-low']);
+      const otherAct = { kind: 'sign', documentSha256: textSha256, passkey: passkey.assert(await begin()) };
+      expect(problem(await send(otherAct))).toEqual([422, 'passkey-refused']);
+      const otherText = { kind: act, documentSha256: 'b'.repeat(64), passkey: passkey.assert(await begin()) };
+      expect(problem(await send(otherText))).toEqual([422, 'passkey-refused']);
+      expect((await send({ ...bound, passkey: passkey.assert(await begin()) })).statusCode).toBe(200);
+      const [evidence] = await evidenceOf(taskId);
+      expect([evidence?.assurance, JSON.parse(evidence?.payload ?? '{}').assurance]).toEqual(['passkey', 'passkey']);
+      const { rows } = await desk.admin.query<{ content: StoredAssertion; sha256: string }>(
+        'select content, sha256 from passkey_assertion where task_id = $1',
+        [taskId],
+      );
+      expect(rows[0] && (await isAssertionSound(rows[0].content, rows[0].sha256))).toBe(true);
+      expect(rows[0]?.content.confirmed).toMatchObject({ act, documentSha256: documentSha256 ?? null });
     });
 
     it('leave the session as it was: whoever holds its cookie can do no more than before', async () => {

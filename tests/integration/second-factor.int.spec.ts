@@ -245,6 +245,30 @@ describe('a second factor', () => {
       expect(await assuranceOf(bearer)).toEqual(['one-time-code', 'one-time-code']);
     });
 
+    it.each([
+      ['sign-letter', signature],
+      ['witness-letter', { kind: 'witness', documentSha256: textSha256 }],
+      ['confirm-letter', { kind: 'confirm', documentSha256: textSha256 }],
+      ['accept-review', { kind: 'confirm', comment: '同意' }],
+    ])('%s takes one within five minutes, and the evidence says which', async (kind, body) => {
+      const { secret } = await confirmed();
+      const taskId = await desk.task({ kind });
+      await desk.signIn('L2');
+      expect(problem(await act(taskId, body))).toEqual([403, '/problems/step-up-required']);
+      expect(await desk.count('act', 'task_id = $1', [taskId])).toBe(0);
+      await stepUp(codeOf(secret));
+      expect((await act(taskId, body)).statusCode).toBe(200);
+      expect(await assuranceOf(taskId)).toEqual(['one-time-code', 'one-time-code']);
+    });
+
+    it('asks for nothing when somebody confirms on paper, or does what is no signature', async () => {
+      const [paper, done] = [await desk.task({ kind: 'confirm-letter' }), await desk.task({ kind: 'hold-talk' })];
+      const onPaper = { scanSha256: 'a'.repeat(64), witnessPost: 'S01', signedOn: '2026-11-20' };
+      await desk.signIn('L2');
+      expect((await act(paper, { kind: 'confirm', onPaper }, 'S01')).statusCode).toBe(200);
+      expect((await act(done, { kind: 'file', text: '已谈' })).statusCode).toBe(200);
+    });
+
     it('asks for nothing when somebody sends a letter back, or when it was signed on paper', async () => {
       const [returned, paper] = [await desk.letter(), await desk.letter()];
       expect((await act(returned.bearer, { kind: 'return', reason: '数字有误' })).statusCode).toBe(200);

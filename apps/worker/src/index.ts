@@ -4,5 +4,6 @@ export { CheckpointSigner } from './processes/checkpoint-signer';
 export { CheckpointSyslog, type CheckpointSyslogOptions } from './processes/checkpoint-syslog';
 export { Heartbeat, type HeartbeatOptions } from './processes/heartbeat';
 export { prepareNamespace } from './prepare-namespace';
+export { PaceWatch, type PaceOptions } from './processes/pace-watch';
 export { RunArchiver, type ArchiverOptions } from './processes/run-archiver';
 export { LedgerSequencer, type SequencerOptions } from './processes/ledger-sequencer';

@@ -19,9 +19,10 @@ import { CheckpointSyslog } from './processes/checkpoint-syslog';
 import { Heartbeat } from './processes/heartbeat';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
+import { PaceWatch } from './processes/pace-watch';
 import { RunArchiver } from './processes/run-archiver';
 
-/** Wires and runs; decides nothing. The end has an order: worker drained, relay, sequencer and archiver stopped, connections closed, pools closed. */
+/** Wires and runs; decides nothing. The end has an order: worker drained, relay, sequencer, archiver and watch stopped, connections closed, pools closed. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig(process.env);
   const codePath = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
@@ -81,6 +82,13 @@ async function main(): Promise<void> {
     alarm: (event, facts) => log.error(event, { ...facts }),
     log: warn,
   }).run(stop.signal);
+  const pace =
+    config.actsPerMinute > 0 &&
+    new PaceWatch(database, {
+      limit: config.actsPerMinute,
+      organisations: () => trees.planted(),
+      log: warn,
+    }).run(stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -91,7 +99,7 @@ async function main(): Promise<void> {
     await running;
   } finally {
     stop.abort();
-    await Promise.all([relay, sequencer, archiver]);
+    await Promise.all([relay, sequencer, archiver, pace]);
     await Promise.all([mail?.close(), syslog?.close()]);
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);

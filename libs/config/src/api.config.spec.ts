@@ -25,6 +25,18 @@ describe('the configuration of the api', () => {
   });
 
   it.each([
+    ['production', undefined, 'one-time-code'],
+    ['production', '', 'one-time-code'],
+    ['production', 'session', 'session'],
+    ['production', 'passkey', 'passkey'],
+    ['demo', undefined, 'session'],
+    ['demo', 'one-time-code', 'one-time-code'],
+  ])('in %s mode, told “%s”, takes %s for a signature', (ZEREN_MODE, ZEREN_SIGNATURE_ASSURANCE, expected) => {
+    const said = ZEREN_SIGNATURE_ASSURANCE === undefined ? {} : { ZEREN_SIGNATURE_ASSURANCE };
+    expect(loadApiConfig({ ...environment, ZEREN_MODE, ...said }).signatureAssurance).toBe(expected);
+  });
+
+  it.each([
     ['', []],
     ['10.0.0.2, fd00::/8,uniquelocal', ['10.0.0.2', 'fd00::/8', 'uniquelocal']],
   ])('trusts the proxies of “%s”', (ZEREN_TRUSTED_PROXIES, expected) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rateLimitsOf, type RateLimits } from './rate-limits';
 import { read, type Environment } from './read';
 import {
+  assuranceOf,
   describeVariables,
   variables,
   type Assurance,
@@ -49,7 +50,7 @@ export interface ApiConfig {
   /** Origins a browser may send changes from, besides the loopback ones. */
   readonly publicOrigins: readonly string[];
   readonly rateLimits: RateLimits;
-  /** The least that a signature takes. */
+  /** The least that an act takes by which somebody stands for a text. */
   readonly signatureAssurance: Assurance;
   /** Addresses and networks whose `X-Forwarded-For` is believed; of everybody else the address is where he connects from. */
   readonly trustedProxies: readonly string[];
@@ -76,7 +77,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     poolSize: found.ZEREN_POOL_SIZE,
     publicOrigins: found.ZEREN_PUBLIC_URL.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : [])),
     rateLimits: rateLimitsOf(found.ZEREN_MODE),
-    signatureAssurance: found.ZEREN_SIGNATURE_ASSURANCE,
+    signatureAssurance: found.ZEREN_SIGNATURE_ASSURANCE || assuranceOf(found.ZEREN_MODE),
     trustedProxies: found.ZEREN_TRUSTED_PROXIES,
     webDist: found.ZEREN_WEB_DIST,
   };

@@ -14,6 +14,12 @@ export type Assurance = (typeof assurances)[number];
 const modes = ['demo', 'production'] as const;
 export type Mode = (typeof modes)[number];
 
+/** What nobody reads within a minute: three seconds each. In a simulated commission everybody is as fast as a program. */
+export const actsPerMinuteOf = (mode: Mode): number => (mode === 'demo' ? 0 : 20);
+
+/** What a signature takes where nobody has said anything: the people of a demonstration have no phones. */
+export const assuranceOf = (mode: Mode): Assurance => (mode === 'demo' ? 'session' : 'one-time-code');
+
 /** One address, one network, or a name that stands for the networks of a machine, a link or an intranet. */
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])], {
   error: 'not an address, not a network (10.0.0.0/8), not loopback, linklocal or uniquelocal',
@@ -90,6 +96,12 @@ export const variables = {
   DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_app'),
   NODE_ENV: z.string().default('development').describe('`production` refuses demo mode'),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233').describe('host:port of the Temporal server'),
+  ZEREN_ACTS_PER_MINUTE: z
+    .union([z.literal(''), count(0, 10_000)])
+    .default('')
+    .describe(
+      'signatures, ballots, marks and confirmations of one person within a minute; more stay valid and are flagged in the ledger; 0: none are; empty: `20`, in demo mode `0`',
+    ),
   ZEREN_ARCHIVE_MINUTES: count(1, 1_440)
     .default(60)
     .describe('how long to wait before looking again for ended processes to archive'),
@@ -153,10 +165,10 @@ export const variables = {
     .url()
     .describe('PostgreSQL, as the role zeren_sequencer: hashes of the ledger and no content'),
   ZEREN_SIGNATURE_ASSURANCE: z
-    .enum(assurances)
-    .default('session')
+    .enum([...assurances, ''])
+    .default('')
     .describe(
-      'what a signature takes: `session`, `one-time-code` or passkey within the last five minutes, or a `passkey` over this very act',
+      'what signing, witnessing and confirming take: `session`, `one-time-code` or passkey within the last five minutes, or a `passkey` over this very act; empty: `one-time-code`, in demo mode `session`',
     ),
   ZEREN_SMTP_URL: z
     .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])

@@ -29,4 +29,15 @@ describe('loadWorkerConfig', () => {
     expect(() => loadWorkerConfig({ ...mailboxes, ZEREN_SMTP_URL: 'http://127.0.0.1' })).toThrow('ZEREN_SMTP_URL');
     expect(() => loadWorkerConfig({ ...needed, ZEREN_CHECKPOINT_MAIL: 'nobody' })).toThrow('ZEREN_CHECKPOINT_MAIL');
   });
+
+  it.each([
+    ['production', undefined, 20],
+    ['production', '', 20],
+    ['production', '0', 0],
+    ['demo', undefined, 0],
+    ['demo', '7', 7],
+  ])('in %s mode, told “%s”, flags more than %s acts a minute', (ZEREN_MODE, said, expected) => {
+    const more = said === undefined ? {} : { ZEREN_ACTS_PER_MINUTE: said };
+    expect(loadWorkerConfig({ ...needed, ZEREN_MODE, ...more }).actsPerMinute).toBe(expected);
+  });
 });

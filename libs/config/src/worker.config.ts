@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { read, type Environment } from './read';
-import { describeVariables, variables, type Mode, type PayloadKey } from './variable';
+import { actsPerMinuteOf, describeVariables, variables, type Mode, type PayloadKey } from './variable';
 
 const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
   TEMPORAL_ADDRESS: variables.TEMPORAL_ADDRESS,
+  ZEREN_ACTS_PER_MINUTE: variables.ZEREN_ACTS_PER_MINUTE,
   ZEREN_ARCHIVE_MINUTES: variables.ZEREN_ARCHIVE_MINUTES,
   ZEREN_CHECKPOINT_FILE: variables.ZEREN_CHECKPOINT_FILE,
   ZEREN_CHECKPOINT_KEY: variables.ZEREN_CHECKPOINT_KEY,
@@ -30,6 +31,8 @@ export interface WorkerConfig {
   readonly databaseUrl: string;
   readonly relayDatabaseUrl: string;
   readonly sequencerDatabaseUrl: string;
+  /** More of one person are flagged; 0: none are. */
+  readonly actsPerMinute: number;
   readonly archiveMinutes: number;
   readonly ledgerName: string;
   /** Seed, 64 hexadecimal digits. */
@@ -64,6 +67,7 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
     databaseUrl: found.DATABASE_URL,
     relayDatabaseUrl: found.ZEREN_RELAY_DATABASE_URL,
     sequencerDatabaseUrl: found.ZEREN_SEQUENCER_DATABASE_URL,
+    actsPerMinute: found.ZEREN_ACTS_PER_MINUTE === '' ? actsPerMinuteOf(found.ZEREN_MODE) : found.ZEREN_ACTS_PER_MINUTE,
     archiveMinutes: found.ZEREN_ARCHIVE_MINUTES,
     ledgerName: found.ZEREN_LEDGER_NAME,
     checkpointKey: found.ZEREN_CHECKPOINT_KEY,

@@ -59,5 +59,6 @@ export { Principals, type AccountRow, type PrincipalRow } from './sessions/princ
 export { Acts, type ActOutcome, type ActRefusal, type ActToStore } from './tasks/acts';
 export type { BallotSubject } from './tasks/ballot.view';
 export { countCap, type InboxQuestion, type InboxRow } from './tasks/inbox.view';
+export type * from './tasks/pace.view';
 export type { TaskDetails } from './tasks/task.view';
 export type * from './tasks/unheld-task.view';

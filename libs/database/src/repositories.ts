@@ -42,6 +42,7 @@ import { BallotView } from './tasks/ballot.view';
 import { ChangeView } from './tasks/change.view';
 import { DutyView } from './tasks/duty.view';
 import { InboxView } from './tasks/inbox.view';
+import { PaceView } from './tasks/pace.view';
 import { TaskView } from './tasks/task.view';
 import { UnheldTaskView } from './tasks/unheld-task.view';
 
@@ -74,6 +75,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
   past: new AsOfView(manager),
+  pace: new PaceView(manager),
   passkeyAssertions: new PasskeyAssertionRepository(manager),
   passkeys: new PasskeyRepository(manager),
   plans: new PlanRepository(manager),

@@ -65,6 +65,8 @@ export * from './rehearsal/planned-year';
 export * from './rehearsal/rehearse-year';
 export * from './reviews/planned-rectification';
 export * from './task-kinds/catalogue';
+export { consideredActs } from './task-kinds/considered-acts';
+export { isSignatureAct, signatureActs, type SignatureAct } from './task-kinds/signature-acts';
 export type { TaskKindDefinition } from './task-kinds/task-kind';
 export * from './tasks/ledger-event-of-act';
 export * from './tasks/silence';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConfirmableAct, RequestOptions, TypedAssertion } from '@zeren/api-contracts';
 import { Database } from '@zeren/database';
+import type { SignatureAct } from '@zeren/domain';
 import { newSessionToken, sessionSha256, type ActToConfirm, type StoredAssertion } from '@zeren/signing';
 import { hash } from 'node:crypto';
 import { PasskeyConfirmationsService } from '../access/passkey-confirmations.service';
@@ -12,7 +13,8 @@ export interface ConfirmedAct {
   readonly sessionSha256: string;
   readonly taskId: string;
   readonly key: string;
-  readonly documentSha256: string;
+  readonly kind: SignatureAct;
+  readonly documentSha256: string | null;
   readonly passkey: TypedAssertion;
 }
 
@@ -42,8 +44,9 @@ export class ActConfirmationsService {
     principal: Principal,
     tokenSha256: string,
     taskId: string,
-    { kind, documentSha256 }: ConfirmableAct,
+    { kind, documentSha256: shown }: ConfirmableAct,
   ): Promise<RequestOptions> {
+    const documentSha256 = shown ?? null;
     const task = await this.tasks.get(principal, taskId);
     if (!task.allowedActs.includes(kind)) throw new Problem('act-not-allowed');
     if (task.documentSha256 && task.documentSha256 !== documentSha256) throw new Problem('document-changed');
@@ -101,6 +104,6 @@ export class ActConfirmationsService {
 }
 
 const isMeantBy =
-  ({ taskId, documentSha256 }: ConfirmedAct) =>
+  ({ taskId, kind, documentSha256 }: ConfirmedAct) =>
   (confirmed: ActToConfirm): boolean =>
-    confirmed.taskId === taskId && confirmed.act === 'sign' && confirmed.documentSha256 === documentSha256;
+    confirmed.taskId === taskId && confirmed.act === kind && confirmed.documentSha256 === documentSha256;

@@ -74,7 +74,7 @@ const nothing = { content: null, contentSalt: null, contentSha256: null } as con
 
 /** The assertion is evidence of its own, named by its hash; confirmed anew, the same act is still the same. */
 function withoutPasskey(act: Act) {
-  if (act.kind !== 'sign') return act;
+  if (!('passkey' in act)) return act;
   const { passkey: _confirmed, ...rest } = act;
   return rest;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Act } from '@zeren/api-contracts';
 import type { ApiConfig } from '@zeren/config';
+import { isSignatureAct, type SignatureAct } from '@zeren/domain';
 import { isSteppedUp, type Principal } from '../access/principal';
 import { SessionsService } from '../access/sessions.service';
 import { API_CONFIG } from '../http/api-config';
@@ -16,7 +17,7 @@ interface ActRequest {
   readonly key: string;
 }
 
-/** How sure the organisation wants to be of who signs; a stronger proof always passes. On paper it is the witness who knows. */
+/** How sure the organisation wants to be of who signs, witnesses or confirms; a stronger proof always passes. On paper it is the witness who knows. */
 @Injectable()
 export class SignaturePolicyService {
   constructor(
@@ -32,10 +33,15 @@ export class SignaturePolicyService {
    */
   async admit(request: ActRequest, act: Act): Promise<Admission> {
     const { sessionSha256 } = request;
-    if (act.kind !== 'sign' || act.onPaper) return { sessionSha256 };
-    const { passkey, documentSha256 } = act;
+    if (!isSignature(act) || act.onPaper) return { sessionSha256 };
+    const { kind, passkey, documentSha256 = null } = act;
     if (passkey)
-      return this.confirmations.admit(await this.principal(sessionSha256), { ...request, documentSha256, passkey });
+      return this.confirmations.admit(await this.principal(sessionSha256), {
+        ...request,
+        kind,
+        documentSha256,
+        passkey,
+      });
     await this.assertMet(sessionSha256);
     return { sessionSha256 };
   }
@@ -54,3 +60,5 @@ export class SignaturePolicyService {
     return principal;
   }
 }
+
+const isSignature = (act: Act): act is Extract<Act, { kind: SignatureAct }> => isSignatureAct(act.kind);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiTokenPanel } from '../features/session/api-token-panel';
+import { IdentityPanel } from '../features/session/identity-panel';
 import { PasskeyPanel } from '../features/session/passkey-panel';
 import { SecondFactorPanel } from '../features/session/second-factor-panel';
 import { SessionList } from '../features/session/session-list';
@@ -42,6 +43,7 @@ export function MePage() {
       )}
       <PasskeyPanel />
       <SecondFactorPanel />
+      <IdentityPanel />
       <SessionList />
       <ApiTokenPanel />
     </>

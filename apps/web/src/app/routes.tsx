@@ -90,6 +90,14 @@ const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
   },
   {
+    path: '/login/callback/:provider',
+    lazy: async () => ({
+      Component: (await import('../features/session/external-return-page')).ExternalReturnPage,
+    }),
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <></>,
+  },
+  {
     path: '/',
     element: <SignedIn />,
     errorElement: <PageFailed />,

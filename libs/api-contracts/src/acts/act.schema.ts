@@ -8,6 +8,9 @@ const onPaper = z
   .strictObject({ scanSha256: sha256, witnessPost: code, signedOn: day, place: line().optional() })
   .optional();
 
+/** Confirms this very act. */
+const passkey = assertionSchema.optional();
+
 const act = <Kind extends ActKind, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.strictObject({ kind: z.literal(kind), ...shape, onPaper });
 
@@ -34,7 +37,7 @@ const schemas = {
   cast: act('cast', { marks: votes }),
   'check-awards': act('check-awards', { refused: list(refusedNominee) }),
   complete: act('complete', { note: prose().optional() }),
-  confirm: act('confirm', { documentSha256: sha256.optional(), comment: prose().optional() }),
+  confirm: act('confirm', { documentSha256: sha256.optional(), comment: prose().optional(), passkey }),
   decide: act('decide', { decision: z.enum(['approved', 'rejected']), reason: reason.optional() }),
   file: act('file', { text: prose(), evidenceSha256: sha256.optional() }),
   issue: act('issue', { documentNo: line(100) }),
@@ -48,11 +51,11 @@ const schemas = {
   'request-adjustment': act('request-adjustment', { evidence: prose() }),
   return: act('return', { reason }),
   revise: act('revise', { text: prose() }),
-  sign: act('sign', { documentSha256: sha256, passkey: assertionSchema.optional() }),
+  sign: act('sign', { documentSha256: sha256, passkey }),
   'sign-off': act('sign-off', { position: z.enum(['confirmed', 'read']) }),
   'submit-plan': act('submit-plan', { note: prose().optional() }),
   verify: act('verify', { result: z.enum(['accepted', 'not-accepted']), comment: prose().optional() }),
-  witness: act('witness', { documentSha256: sha256 }),
+  witness: act('witness', { documentSha256: sha256, passkey }),
 } satisfies Record<ActKind, z.ZodObject>;
 
 type Schema = (typeof schemas)[ActKind];

@@ -1,3 +1,4 @@
+import { signatureActs } from '@zeren/domain';
 import { z } from 'zod';
 import type { Operations } from '../operations';
 import { line, sha256 } from '../text';
@@ -70,7 +71,11 @@ export const assertionSchema = z.strictObject({
 });
 export type TypedAssertion = z.infer<typeof assertionSchema>;
 
-export const confirmableActSchema = z.strictObject({ kind: z.literal('sign'), documentSha256: sha256 });
+export const confirmableActSchema = z.strictObject({
+  kind: z.enum(signatureActs),
+  /** Of the text that the task shows; left out where it shows none. */
+  documentSha256: sha256.optional(),
+});
 export type ConfirmableAct = z.infer<typeof confirmableActSchema>;
 
 export const passkeyOperations = {

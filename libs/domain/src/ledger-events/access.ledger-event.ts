@@ -15,4 +15,5 @@ export const accessEvents = [
   'identity.removed',
   'access.denied',
   'auditor.read',
+  'pace.flagged',
 ] as const;

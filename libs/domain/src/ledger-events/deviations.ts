@@ -12,6 +12,7 @@ const deviating: ReadonlySet<LedgerEventKind> = new Set<LedgerEventKind>([
   'letter.signed-on-paper',
   'letter.voided',
   'objection.filed',
+  'pace.flagged',
   'rectification.carried-forward',
   'silence.proved',
   'task.escalated',

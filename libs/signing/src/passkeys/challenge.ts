@@ -16,7 +16,8 @@ export interface ActToConfirm extends Asked {
   readonly taskId: string;
   readonly round: number;
   readonly act: string;
-  readonly documentSha256: string;
+  /** Null for an act that is bound to no text. */
+  readonly documentSha256: string | null;
 }
 
 /** A session that is to be raised, or a passkey that is to be enrolled from it. */

@@ -3,15 +3,15 @@ import { Alert, Button, Form, Input, Modal } from 'antd';
 import type { ActAnswer, LetterView } from '@zeren/api-contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../http/acts';
 import { ApiProblem, newKey } from '../../http/api';
 import { useNames } from '../../http/organisation';
+import { proofGiven, useSignatureProof } from '../../http/signature-proof';
 import { shortFingerprint } from '../../ui/fingerprint';
 import { ProblemAlert } from '../../ui/page-states';
-import { useActOnLetter } from './api/act-on-letter';
+import { ProofFields } from '../../ui/proof-fields';
 import { letterKey } from './api/get-letter';
 import { bodyOfLetterAct, needsReason, type LetterAct } from './letter-acts';
-import { ProofFields } from './proof-fields';
-import { useSignatureProof } from './signature-proof';
 
 interface LetterActFormProps {
   readonly act: LetterAct;
@@ -30,17 +30,13 @@ interface Typed {
 export function LetterActForm({ act, letter, taskId, onClose, onDone }: LetterActFormProps) {
   const { t } = useTranslation();
   const [idempotencyKey] = useState(newKey);
-  const acting = useActOnLetter(taskId, idempotencyKey);
+  const acting = useAct(taskId, idempotencyKey);
   const hasChanged = acting.error instanceof ApiProblem && acting.error.slug === 'document-changed';
   const { code, version, documentSha256 } = letter;
   const proof = useSignatureProof(act, acting.error);
   const submit = ({ reason = '', code }: Typed) => {
-    const typed = code?.trim() ? { code } : undefined;
-    const isByPasskey = proof.needsPasskey || (proof.mayUsePasskey && !typed);
-    acting.mutate(
-      { act: bodyOfLetterAct(act, letter, reason), proof: isByPasskey ? 'passkey' : typed },
-      { onSuccess: onDone },
-    );
+    const given = proofGiven(proof, code);
+    acting.mutate({ act: bodyOfLetterAct(act, letter, reason), proof: given }, { onSuccess: onDone });
   };
 
   return (

@@ -1,4 +1,5 @@
-import type { Act, LetterView } from '@zeren/api-contracts';
+import type { LetterView } from '@zeren/api-contracts';
+import type { ActBody } from '../../http/acts';
 
 /** What can be done on the page of a letter; the texts of each dialog begin with its name. */
 export const letterActs = ['sign', 'witness', 'confirm', 'return', 'refuse'] as const;
@@ -6,7 +7,7 @@ export type LetterAct = (typeof letterActs)[number];
 
 export const needsReason = (act: LetterAct): boolean => act === 'return' || act === 'refuse';
 
-const bodies: Readonly<Record<LetterAct, (letter: LetterView, reason: string) => Act>> = {
+const bodies: Readonly<Record<LetterAct, (letter: LetterView, reason: string) => ActBody>> = {
   sign: ({ documentSha256 }) => ({ kind: 'sign', documentSha256 }),
   witness: ({ documentSha256 }) => ({ kind: 'witness', documentSha256 }),
   confirm: ({ documentSha256 }) => ({ kind: 'confirm', documentSha256 }),
@@ -14,4 +15,5 @@ const bodies: Readonly<Record<LetterAct, (letter: LetterView, reason: string) =>
   refuse: (_letter, reason) => ({ kind: 'refuse', reason }),
 };
 
-export const bodyOfLetterAct = (act: LetterAct, letter: LetterView, reason: string): Act => bodies[act](letter, reason);
+export const bodyOfLetterAct = (act: LetterAct, letter: LetterView, reason: string): ActBody =>
+  bodies[act](letter, reason);

@@ -6,9 +6,8 @@ import { ProblemAlert } from '../../ui/page-states';
 import { useSignIn } from './api/sign-in';
 import { PageTitle } from '../../ui/page-title';
 import { DemoLogins } from './demo-logins';
-
-/** Only a path of this site: a link that signs in and then leads elsewhere would be a trap. */
-const safePath = (from: string | null): string => (from && /^\/(?!\/|\\)/.test(from) ? from : '/');
+import { ExternalLogins } from './external-logins';
+import { safePath } from './safe-path';
 
 export function LoginPage() {
   const { t } = useTranslation();
@@ -45,6 +44,7 @@ export function LoginPage() {
           </Button>
         </Form>
       </div>
+      <ExternalLogins returnTo={safePath(from)} />
       <DemoLogins isBusy={signingIn.isPending} onChoose={(as) => signingIn.mutate({ as })} />
     </main>
   );

@@ -1,4 +1,5 @@
 import type { ActKind } from '@zeren/domain';
+import type { ActBody } from '../../http/acts';
 import type { ActField, ActForm } from './act-forms';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +24,12 @@ const bodyOf = (fields: readonly ActField[], values: Values): Record<string, unk
   );
 
 /** The body the API expects: what was left empty is absent, never an empty text. */
-export function actBody(kind: ActKind, form: ActForm, values: Values, documentSha256: string | null | undefined) {
+export function actBody(
+  kind: ActKind,
+  form: ActForm,
+  values: Values,
+  documentSha256: string | null | undefined,
+): ActBody {
   const bound = form.document && documentSha256 ? { documentSha256 } : {};
   return { kind, ...bodyOf(form.fields, values), ...bound };
 }

@@ -3,13 +3,15 @@ import type { ActKind } from '@zeren/domain';
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../http/acts';
 import { newKey } from '../../http/api';
+import { proofGiven, useSignatureProof } from '../../http/signature-proof';
 import { ProblemAlert } from '../../ui/page-states';
+import { ProofFields } from '../../ui/proof-fields';
 import { Tabs } from '../../ui/tabs';
 import { actBody } from './act-body';
 import { ActFieldList } from './act-field-list';
 import { actForms, isActKind } from './act-forms';
-import { useActOnTask } from './api/act-on-task';
 import { PaperFields } from './paper-fields';
 
 interface ActPanelProps {
@@ -52,12 +54,14 @@ interface ActFormProps extends ActPanelProps {
 function ActForm({ kind, isOnPaper, task, onDone }: ActFormProps) {
   const { t } = useTranslation();
   const [idempotencyKey] = useState(newKey);
-  const acting = useActOnTask(task.id, idempotencyKey);
+  const acting = useAct(task.id, idempotencyKey);
   const form = actForms[kind];
-  const submit = (values: Record<string, unknown>) => {
+  const proof = useSignatureProof(kind, acting.error, isOnPaper);
+  const submit = (values: Record<string, unknown> & { readonly code?: string }) => {
     const body = actBody(kind, form, values, task.documentSha256);
     const onPaper = isOnPaper ? { onPaper: values['onPaper'] } : {};
-    acting.mutate({ ...body, ...onPaper }, { onSuccess: (answer) => onDone(kind, answer) });
+    const request = { act: { ...body, ...onPaper }, proof: proofGiven(proof, values.code) };
+    acting.mutate(request, { onSuccess: (answer) => onDone(kind, answer) });
   };
 
   return (
@@ -67,6 +71,7 @@ function ActForm({ kind, isOnPaper, task, onDone }: ActFormProps) {
       <div>
         <ActFieldList fields={form.fields} task={task} />
         {isOnPaper && <PaperFields />}
+        <ProofFields {...proof} />
       </div>
       <ProblemAlert error={acting.error} labelOf={(pointer) => fieldLabel(t, pointer)} />
       <div className="acts">

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DemoLogin, Login } from '@zeren/api-contracts';
 import { newKey, post } from '../../../http/api';
-import { rememberSignedIn, sessionKey } from '../../../http/session';
+import { showSignedIn } from './show-signed-in';
 
 export const demoRoles: readonly DemoLogin['as'][] = ['office', 'leader', 'auditor'];
 
@@ -12,10 +12,6 @@ export function useSignIn() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (request: SignInRequest) => post('as' in request ? '/session/demo' : '/session', request, newKey()),
-    onSuccess: async () => {
-      rememberSignedIn();
-      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'mode' });
-      await cache.refetchQueries({ queryKey: sessionKey });
-    },
+    onSuccess: () => showSignedIn(cache),
   });
 }

@@ -1,7 +1,7 @@
 import { Alert, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { SignatureProof } from './signature-proof';
+import type { SignatureProof } from '../http/signature-proof';
 
 /** What this signature takes, and where to get it for whoever has none yet. */
 export function ProofFields({ asksCode, needsPasskey, mayUsePasskey }: SignatureProof) {
