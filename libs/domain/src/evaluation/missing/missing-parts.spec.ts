@@ -15,14 +15,17 @@ const subject = (id: string, change: Partial<SubjectInput> = {}): SubjectInput =
   ...change,
 });
 
-/** Three sheets of every group but the silent ones; everybody is 称职 (80). */
+/** Three sheets of every group but the silent ones; the first two are 称职 (80). */
 const poolOf = (subjects: readonly SubjectInput[], silent: readonly string[] = []): VerdictInputs => ({
   subjects,
   groups: groups.map((key) => ({ key, issued: 3, returned: silent.includes(key) ? 0 : 3 })),
   sheets: groups
     .filter((key) => !silent.includes(key))
     .flatMap((group) =>
-      Array.from({ length: 3 }, () => ({ group, marks: Object.fromEntries(subjects.map(({ id }) => [id, '称职'])) })),
+      Array.from({ length: 3 }, () => ({
+        group,
+        marks: Object.fromEntries(subjects.map(({ id }, at) => [id, at < 2 ? '称职' : '优秀'])),
+      })),
     ),
 });
 
@@ -126,10 +129,17 @@ describe('a decision about what is missing', () => {
     const decided = { target: reweight, process: reweight, ballot: reweight };
     const bare = subject('A01', { items: {}, processMarks: [], decided });
     expect(named(poolOf([bare], groups))).toEqual([
+      'A01 target  no-mark',
+      'A01 process  no-mark',
+      ...groups.map((key) => `A01 ballot ${key} coverage`),
+    ]);
+    expect(named(poolOf([{ ...bare, decided: { ...decided, process: leaveOut } }], groups))).toEqual([]);
+    const patient: Scheme = { ...scheme, missingComponent: 'reweight', missingItem: 'reweight' };
+    const rules = { ...patient.ballot, missingGroup: 'reweight' } as const;
+    expect(named(poolOf([{ ...bare, decided: {} }], groups), { ...patient, ballot: rules })).toEqual([
       'A01 target  nothing-left',
       'A01 process  nothing-left',
       'A01 ballot  nothing-left',
     ]);
-    expect(named(poolOf([{ ...bare, decided: { ...decided, process: leaveOut } }], groups))).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ function undecided(scheme: Scheme, ballots: SortedBallots, subject: SubjectInput
   const gaps = gapsOf(scheme, ballots, subject);
   const open = gaps.filter(({ component }) => !subject.decided?.[component]);
   if (open.length > 0 || gaps.length === 0) return open;
-  return isBare(scheme, ballots, subject) ? nothingLeft(scheme, subject) : [];
+  return isBare(scheme, ballots, subject) ? gaps : [];
 }
 
 /** Has every component left the table? Asked only where none of them blocks. */
