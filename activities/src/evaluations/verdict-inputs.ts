@@ -76,14 +76,14 @@ function calibrationOf(acts: readonly ActContent[], code: string) {
   return change ? { calibration: { points: change.points, reason: text(change.reason) } } : {};
 }
 
-/** The last decision about each component holds; to leave somebody out speaks of those it names. */
+/** Whoever was left out stays out: a later decision to re-weight is about those who were still in question. */
 function decidedOf(decisions: readonly ActContent[], code: string): { decided?: SubjectDecisions } {
   const decided: { [kind in ComponentKind]?: Decided } = {};
   for (const { subject, result, content } of decisions) {
     const component = subject.split('/').at(-1) as ComponentKind;
     const named = (content['letterCodes'] ?? []) as readonly string[];
     const reason = text(content['reason']);
-    if (result === 'reweight') decided[component] = { choice: 'reweight', reason };
+    if (result === 'reweight') decided[component] ??= { choice: 'reweight', reason };
     if (result === 'leave-out' && named.includes(code)) decided[component] = { choice: 'leave-out', reason };
   }
   return Object.keys(decided).length > 0 ? { decided } : {};
