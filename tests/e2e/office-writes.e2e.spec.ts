@@ -9,6 +9,7 @@ describe('what the office writes in the browser', () => {
   let browser: Browser | undefined;
   let office: Visitor;
   let meetingId = '';
+  let decisionId = '';
 
   beforeAll(async () => {
     commission = await LivingCommission.open();
@@ -39,6 +40,25 @@ describe('what the office writes in the browser', () => {
     const sql = `select frame -> 'units' -> 0 ->> 'code' as code from cycle where id = $1`;
     const { rows } = await commission.tables.admin.query<{ code: string }>(sql, [commission.cycleId]);
     return rows[0]?.code ?? '';
+  }
+
+  /** As the year-end asks: both deputies of a small pool lack the vote of their peers. */
+  async function askAboutMissingVote(): Promise<string> {
+    const { rows } = await commission.tables.admin.query<{ id: string }>(
+      `with c as (select organisation_id, id from cycle where id = $1),
+       l as (insert into letter (organisation_id, id, cycle_id, code, level, superior, bearer, round_id, state, document_sha256)
+             select organisation_id, gen_random_uuid(), id, n.code, 'A', 'L1', n.bearer, gen_random_uuid(), 'complete', ''
+               from c, (values ('A01', 'L2'), ('A02', 'L3')) as n (code, bearer) returning *),
+       m as (insert into missing_part select organisation_id, cycle_id, 1, 'deputies', 'ballot', id, 'peers', 'coverage' from l),
+       g as (insert into task_group (organisation_id, id, cycle_id, workflow_id, step, open_tasks)
+             select organisation_id, gen_random_uuid(), id, 'year-end/none', 'decide-missing-ballot', 1 from c returning *)
+       insert into task (organisation_id, id, cycle_id, group_id, workflow_id, phase, step, kind, subject, assignee_kind, assignee,
+                         opened_at, due_on, due_at, due_rule)
+       select organisation_id, gen_random_uuid(), cycle_id, id, workflow_id, 'year-end', step, step, 'missing/deputies/ballot',
+              'body', 'leading-group-office', now(), '2027-01-21', '2027-01-21T16:00:00Z', 'workingDays:3' from g returning id`,
+      [commission.cycleId],
+    );
+    return rows[0]?.id ?? '';
   }
 
   it('is the draft of the plan: an item is changed, the sum watched, saved, and submitted by its task', async () => {
@@ -118,6 +138,26 @@ describe('what the office writes in the browser', () => {
       outcomes: [{ kind: 'decision' }, { kind: 'follow-up', text: '月底前完成消防通道整改' }],
       resolutions: [{ code: 'Q1-1', state: 'open' }],
     });
+  }, 60_000);
+
+  it('is what becomes of a vote that is missing: who lacks it is said, and one of them is left out', async () => {
+    const { page } = office;
+    decisionId = await askAboutMissingVote();
+    expect(await office.hindrancesOn(`/tasks/${decisionId}`)).toEqual([]);
+    await page.getByRole('cell', { name: '收回票数不足' }).first().waitFor();
+    await page.getByRole('tab', { name: '不予评价' }).click();
+    await page.getByRole('button', { name: '不予评价', exact: true }).click();
+    await page.getByText('请填写此项').first().waitFor();
+    await page.getByRole('checkbox', { name: /^A02/ }).check();
+    await page.getByLabel('原因').fill('长期驻外');
+    await page.getByRole('button', { name: '不予评价', exact: true }).click();
+    await page.getByText('已决定不予评价').waitFor();
+    const { rows } = await commission.tables.admin.query(
+      `select t.state, t.result, a.content -> 'letterCodes' as codes, a.content ->> 'reason' as reason
+         from task t join act a on a.task_id = t.id where t.id = $1`,
+      [decisionId],
+    );
+    expect(rows).toEqual([{ state: 'done', result: 'leave-out', codes: ['A02'], reason: '长期驻外' }]);
   }, 60_000);
 
   it.each([
