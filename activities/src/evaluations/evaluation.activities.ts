@@ -1,10 +1,23 @@
 import { newId, type Database, type Repositories } from '@zeren/database';
-import { dueAt, dueOn, dayInYear, schemeOf, startOfDay, templateOf, verdict, type FramePool } from '@zeren/domain';
+import {
+  dueAt,
+  dueOn,
+  dayInYear,
+  missingParts,
+  schemeOf,
+  startOfDay,
+  templateOf,
+  verdict,
+  type FramePool,
+  type Scheme,
+  type VerdictInputs,
+} from '@zeren/domain';
 import { canonicalJson, type Json } from '@zeren/ledger';
-import type { EffectCall } from '@zeren/workflow-contracts';
+import type { EffectCall, MissingOfPool, VerdictsComputed } from '@zeren/workflow-contracts';
 import { businessDay, calendarOf } from '../process/time';
 import { record } from '../process/record';
 import { sha256 } from '../process/sha256';
+import { recordMissing } from './record-missing';
 import { verdictInputs } from './verdict-inputs';
 
 type PoolCall = EffectCall & { readonly pool: string };
@@ -48,11 +61,26 @@ export const createEvaluationActivities = ({ database }: { readonly database: Da
       await record(repositories, call, 'inputs.frozen', [about('adjustments', {})]);
     }),
 
-  /** Safe to run twice: pure computation on frozen inputs; a version exists once per cause. */
-  computeVerdicts: (call: EffectCall & { readonly cause: VerdictCause }): Promise<void> =>
+  /**
+   * Safe to run twice: pure computation on frozen inputs; a version exists once per cause. Where a part is missing nothing is
+   * stored, and the answer names it. `round`: how often that has been answered, counting this time.
+   */
+  computeVerdicts: (
+    call: EffectCall & { readonly cause: VerdictCause; readonly round?: number },
+  ): Promise<VerdictsComputed> =>
     database.inTenant(call.organisationId, async (repositories) => {
       const cycle = await repositories.processes.cycles.require(call.organisationId, call.cycleId);
-      for (const pool of cycle.frame.pools) await computeVerdict(repositories, call, pool);
+      const missing: MissingOfPool[] = [];
+      const ready: ReadyPool[] = [];
+      for (const pool of cycle.frame.pools) {
+        const inputs = await verdictInputs(repositories, call, cycle, pool);
+        const scheme = schemeOf(cycle.frame, pool.scheme);
+        ready.push({ pool, scheme, inputs });
+        missing.push(...missingParts(scheme, inputs).map((part) => ({ pool: pool.code, ...part })));
+      }
+      if (missing.length > 0) await recordMissing(repositories, call, call.round ?? 1, missing);
+      else for (const one of ready) await storeVerdict(repositories, call, one);
+      return { missing, on: businessDay(cycle, call.at) };
     }),
 
   /** Safe to run twice: window and state are set. Answers the instants at which the window opens and has closed. */
@@ -98,15 +126,18 @@ async function requirePool({ processes }: Repositories, call: PoolCall): Promise
   return pool;
 }
 
-async function computeVerdict(
+interface ReadyPool {
+  readonly pool: FramePool;
+  readonly scheme: Scheme;
+  readonly inputs: VerdictInputs;
+}
+
+async function storeVerdict(
   repositories: Repositories,
   call: EffectCall & { readonly cause: VerdictCause },
-  pool: FramePool,
+  { pool, scheme, inputs }: ReadyPool,
 ): Promise<void> {
-  const { cycles, evaluation, letters } = repositories.processes;
-  const cycle = await cycles.require(call.organisationId, call.cycleId);
-  const scheme = schemeOf(cycle.frame, pool.scheme);
-  const inputs = await verdictInputs(repositories, call, cycle, pool);
+  const { evaluation, letters } = repositories.processes;
   const result = verdict(scheme, inputs);
   const rows = await letters.list(call.organisationId, call.cycleId);
   const version = versionOf[call.cause];

@@ -18,6 +18,7 @@ import { Passkeys1795479480000 } from './migrations/1795479480000-Passkeys';
 import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevices';
 import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
+import { MissingParts1795479780000 } from './migrations/1795479780000-MissingParts';
 import { EntriesByHand1795479900000 } from './migrations/1795479900000-EntriesByHand';
 import { Substitution1795480020000 } from './migrations/1795480020000-Substitution';
 import { PredecessorScore1795480140000 } from './migrations/1795480140000-PredecessorScore';
@@ -40,6 +41,7 @@ const migrations = [
   KnownDevices1795479540000,
   TokensAndIdentities1795479600000,
   LeavesByTransaction1795479660000,
+  MissingParts1795479780000,
   EntriesByHand1795479900000,
   Substitution1795480020000,
   PredecessorScore1795480140000,
