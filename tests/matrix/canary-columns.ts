@@ -36,6 +36,8 @@ const structural: readonly string[] = [
     'code_verifier',
     'redirect_uri',
     'scopes',
+    'address',
+    'language',
     'credential_id',
     'public_key',
     'transports',

@@ -14,11 +14,12 @@ import { prepareNamespace } from './prepare-namespace';
 import { checkpointFile } from './processes/checkpoint-file';
 import { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoint-mail';
 import { CheckpointSigner } from './processes/checkpoint-signer';
+import { DigestMail } from './processes/digest-mail';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
 import { RunArchiver } from './processes/run-archiver';
 
-/** Wires and runs; decides nothing. The end has an order: worker drained, relay, sequencer and archiver stopped, connections closed, pools closed. */
+/** Wires and runs; decides nothing. The end has an order: worker drained, relay, sequencer, archiver and mail stopped, connections closed, pools closed. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig(process.env);
   const codePath = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     alarm: (event, facts) => log.error(event, { ...facts }),
     log: warn,
   }).run(stop.signal);
+  const digests = config.smtpUrl === '' ? undefined : digestMail(config, outbox, database, warn).run(stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -81,7 +83,7 @@ async function main(): Promise<void> {
     await running;
   } finally {
     stop.abort();
-    await Promise.all([relay, sequencer, archiver]);
+    await Promise.all([relay, sequencer, archiver, digests]);
     await mail?.close();
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);
@@ -95,6 +97,20 @@ function checkpointMail(config: WorkerConfig, log: CheckpointMailOptions['log'])
     ? new CheckpointMail({ smtpUrl, from, to, everyMs: checkpointMailHours * 3_600_000, log })
     : undefined;
 }
+
+const digestMail = (
+  config: WorkerConfig,
+  outbox: OutboxReader,
+  database: Database,
+  log: CheckpointMailOptions['log'],
+) =>
+  new DigestMail(outbox, database, {
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    siteUrl: config.siteUrl,
+    everyMs: 60_000,
+    log,
+  });
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

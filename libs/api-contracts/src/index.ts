@@ -14,6 +14,7 @@ export * from './ledger/timeline-item.schema';
 export * from './ledger/timeline.schema';
 export * from './letters/letter.schema';
 export * from './meetings/meeting.schema';
+export * from './notifications/mailbox.schema';
 export * from './notifications/notification.schema';
 export * from './openapi';
 export * from './operations';

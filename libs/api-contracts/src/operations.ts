@@ -13,6 +13,7 @@ import { silenceOperations } from './ledger/silence.schema';
 import { timelineOperations } from './ledger/timeline.schema';
 import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
+import { mailboxOperations } from './notifications/mailbox.schema';
 import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { planOperations } from './plans/plan.schema';
@@ -55,6 +56,7 @@ export const operations: Operations = {
   ...identityOperations,
   ...ledgerOperations,
   ...letterOperations,
+  ...mailboxOperations,
   ...meetingOperations,
   ...notificationOperations,
   ...organisationOperations,

@@ -3,6 +3,7 @@ import { rateLimitsOf, type RateLimits } from './rate-limits';
 import { read, type Environment } from './read';
 import {
   describeVariables,
+  originsOf,
   variables,
   type Assurance,
   type IdentityProvider,
@@ -74,7 +75,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     mode: found.ZEREN_MODE,
     payloadKeys: found.ZEREN_PAYLOAD_KEYS,
     poolSize: found.ZEREN_POOL_SIZE,
-    publicOrigins: found.ZEREN_PUBLIC_URL.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : [])),
+    publicOrigins: originsOf(found.ZEREN_PUBLIC_URL),
     rateLimits: rateLimitsOf(found.ZEREN_MODE),
     signatureAssurance: found.ZEREN_SIGNATURE_ASSURANCE,
     trustedProxies: found.ZEREN_TRUSTED_PROXIES,

@@ -18,6 +18,7 @@ import { Passkeys1795479480000 } from './migrations/1795479480000-Passkeys';
 import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevices';
 import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
+import { Mail1795480200000 } from './migrations/1795480200000-Mail';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -36,6 +37,7 @@ const migrations = [
   KnownDevices1795479540000,
   TokensAndIdentities1795479600000,
   LeavesByTransaction1795479660000,
+  Mail1795480200000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

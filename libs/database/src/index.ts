@@ -30,6 +30,8 @@ export type * from './letters/letter.view';
 export type * from './meetings/meeting.repository';
 export { RateWindows, type Addition, type Window } from './limits/rate-windows';
 export { newId } from './new-id';
+export type { Mailbox } from './notifications/mailbox.repository';
+export type { Told, WaitingMessage } from './notifications/message.repository';
 export type { NotificationRow, NotificationToAdd } from './notifications/notification.repository';
 export { organisationIdOf } from './organisation/organisation-id';
 export type { ImportCounts, OrganisationToImport } from './organisation/organisation-to-import';

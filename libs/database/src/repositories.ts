@@ -25,6 +25,8 @@ import { SilenceView } from './ledger/silence.view';
 import { TimelineView } from './ledger/timeline.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
+import { MailboxRepository } from './notifications/mailbox.repository';
+import { MessageRepository } from './notifications/message.repository';
 import { NotificationRepository } from './notifications/notification.repository';
 import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
@@ -65,7 +67,9 @@ export const repositoriesOn = (manager: EntityManager) => ({
   knownDevices: new KnownDeviceRepository(manager),
   ledger: new LedgerRepository(manager),
   letters: new LetterView(manager),
+  mailboxes: new MailboxRepository(manager),
   meetings: new MeetingRepository(manager),
+  messages: new MessageRepository(manager),
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
   past: new AsOfView(manager),

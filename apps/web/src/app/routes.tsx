@@ -40,6 +40,12 @@ const pages: RouteObject[] = [
     path: 'cycles/:cycleId/as-of',
     lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
   },
+  {
+    path: 'notifications',
+    lazy: async () => ({
+      Component: (await import('../features/notifications/notifications-page')).NotificationsPage,
+    }),
+  },
   { path: 'me', lazy: async () => ({ Component: (await import('./me-page')).MePage }) },
   { path: 'cycles', lazy: async () => ({ Component: (await import('./first-cycle')).FirstCycle }) },
   { path: 'cycles/:cycleId', lazy: async () => ({ Component: (await import('./cycle-board')).CycleBoard }) },
