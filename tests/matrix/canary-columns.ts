@@ -36,6 +36,7 @@ const structural: readonly string[] = [
     'code_verifier',
     'redirect_uri',
     'scopes',
+    'outcome',
     'address',
     'language',
     'credential_id',

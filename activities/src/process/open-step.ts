@@ -1,4 +1,11 @@
-import { newId, type BatchToOpen, type CycleRow, type Repositories, type TaskToOpen } from '@zeren/database';
+import {
+  newId,
+  type BatchToOpen,
+  type CycleRow,
+  type Repositories,
+  type StoredClock,
+  type TaskToOpen,
+} from '@zeren/database';
 import {
   assigneeOf,
   DomainError,
@@ -13,6 +20,7 @@ import {
   workingDaysLeft,
   type Day,
   type DuePoint,
+  type DueRule,
   type NamedDays,
   type PlannedStep,
   type PlannedTask,
@@ -80,7 +88,12 @@ async function openStep(
   const clock = clockOf(call, cycle, days, step, round);
   const batch = await batchOf(repositories, { call, cycle, step, facts, planned, round, dueOn: clock.dueOn });
   const { tasks: batches } = repositories.processes;
-  const opened = await batches.open({ ...batch, dueRule: clock.rule });
+  const opened = await batches.open({
+    ...batch,
+    dueRule: clock.rule,
+    clock: clock.counted,
+    calendarVersion: cycle.calendarVersion,
+  });
   if (isSigning(step)) await repositories.processes.letters.open(call.organisationId, letterIdsOf(batch.tasks));
   await record(
     repositories,
@@ -125,7 +138,7 @@ function clockOf(
   days: NamedDays,
   step: StepDefinition,
   round: number,
-): { dueOn: Day; rule: string } {
+): { dueOn: Day; rule: string; counted: StoredClock } {
   const calendar = calendarOf(cycle);
   const schedule = planSchedule(stepsOf(call.process), cycle.year, days, calendar);
   const planned = schedule.find(({ key }) => key === step.key);
@@ -134,11 +147,14 @@ function clockOf(
   const today = businessDay(cycle, call.at);
   // Asked again: as many working days as the plan gave the first time, at least one.
   const given = Math.max(1, workingDaysLeft(calendar, planned.opensOn, planned.dueOn));
-  if (round > 1) return { dueOn: dueOn(calendar, today, { kind: 'workingDays', days: given }), rule };
+  const again: DueRule = { kind: 'workingDays', days: given };
+  if (round > 1) return { dueOn: dueOn(calendar, today, again), rule, counted: { startsOn: today, rule: again } };
+  const asPlanned = { dueOn: planned.dueOn, rule, counted: { startsOn: planned.startsOn, rule: planned.dueRule } };
   if (today <= planned.opensOn || planned.dueRule.kind === 'fixed' || planned.startsOn !== planned.opensOn)
-    return { dueOn: planned.dueOn, rule };
+    return asPlanned;
   const counted = dueOn(calendar, today, planned.dueRule);
-  return { dueOn: counted > planned.dueOn ? counted : planned.dueOn, rule };
+  if (counted <= planned.dueOn) return asPlanned;
+  return { dueOn: counted, rule, counted: { startsOn: today, rule: planned.dueRule } };
 }
 
 const ruleToken = ({ dueRule }: PlannedStep): string =>
@@ -162,7 +178,7 @@ interface Opening {
 async function batchOf(
   { processes: rows }: Repositories,
   { call, cycle, step, facts, planned, round, dueOn: day }: Opening,
-): Promise<Omit<BatchToOpen, 'dueRule'>> {
+): Promise<Omit<BatchToOpen, 'dueRule' | 'clock' | 'calendarVersion'>> {
   const letters = await rows.letters.list(call.organisationId, call.cycleId);
   const persons = await rows.cycles.personIds(call.organisationId);
   const changed =

@@ -1,5 +1,6 @@
 export * from './acts/act.schema';
 export * from './calendar/calendar.schema';
+export * from './clocks/clock.schema';
 export * from './cycles/command.schema';
 export * from './cycles/cycle-task.schema';
 export * from './cycles/cycle.schema';

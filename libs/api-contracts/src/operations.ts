@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { calendarOperations } from './calendar/calendar.schema';
+import { clockOperations } from './clocks/clock.schema';
 import { commandOperations } from './cycles/command.schema';
 import { cycleTaskOperations } from './cycles/cycle-task.schema';
 import { cycleOperations } from './cycles/cycle.schema';
@@ -48,6 +49,7 @@ export const operations: Operations = {
   ...apiTokenOperations,
   ...calendarOperations,
   ...checkpointOperations,
+  ...clockOperations,
   ...commandOperations,
   ...cycleOperations,
   ...cycleTaskOperations,

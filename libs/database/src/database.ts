@@ -19,6 +19,7 @@ import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevic
 import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
 import { Mail1795480200000 } from './migrations/1795480200000-Mail';
+import { RunningClocks1795480260000 } from './migrations/1795480260000-RunningClocks';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -38,6 +39,7 @@ const migrations = [
   TokensAndIdentities1795479600000,
   LeavesByTransaction1795479660000,
   Mail1795480200000,
+  RunningClocks1795480260000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

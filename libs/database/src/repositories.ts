@@ -9,6 +9,7 @@ import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { ArchivedRunRepository } from './archive/archived-run.repository';
 import { ArchivedRunView } from './archive/archived-run.view';
 import { CalendarRepository } from './calendars/calendar.repository';
+import { ClockView } from './clocks/clock.view';
 import { AsOfView } from './cycles/as-of.view';
 import { BoardView } from './cycles/board.view';
 import { CycleTaskView } from './cycles/cycle-task.view';
@@ -53,6 +54,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   board: new BoardView(manager),
   calendars: new CalendarRepository(manager),
   changes: new ChangeView(manager),
+  clocks: new ClockView(manager),
   cycleTasks: new CycleTaskView(manager),
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),

@@ -110,7 +110,15 @@ export interface PlannedProcess {
   readonly opened?: readonly OpenedStep[];
 }
 
+/** A process after its clocks were counted by a new calendar: when steps may open, and what is ahead of open ones. */
+export interface RecountedProcess {
+  readonly steps: readonly BookedStep[];
+  readonly points: readonly { readonly key: string; readonly points: readonly DuePoint[] }[];
+}
+
 export const tasksChanged = signal<[{ lines: readonly TaskLine[] }]>('tasksChanged');
+/** The cycle counts by a new version of the working calendar. */
+export const calendarAdopted = signal<[{ readonly version: number }]>('calendarAdopted');
 /** Something a parent waits for has happened inside a child that goes on. */
 export const milestoneReached = signal<[{ name: 'plan-issued' }]>('milestoneReached');
 export const processState = query<ProcessState>('processState');

@@ -11,6 +11,7 @@ export const cycleRights: Rights = {
   getCycle: { on: 'cycle', lets: participants, answers: 200 },
   getCycleCounts: { on: 'cycle', lets: participants, answers: 200 },
   getBoard: { on: 'cycle', lets: participants, answers: 200 },
+  listClockChanges: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listCycleTasks: { on: 'cycle', lets: officeAndAuditor, answers: 200, elsewhere: 200 },
   getCycleProcess: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listCycleProcesses: { on: 'cycle', lets: officeAndAuditor, answers: 200 },

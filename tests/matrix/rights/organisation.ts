@@ -8,5 +8,7 @@ const foreignFile = JSON.stringify(commissionFile('a-third-commission'));
 export const organisationRights: Rights = {
   getOrganisation: { lets: signedIn, answers: 200 },
   getCalendar: { lets: signedIn, answers: 200 },
+  // A list of nothing is refused after the door.
+  publishCalendar: { lets: office, answers: 400, asks: () => ({ body: { files: [] } }) },
   importOrganisation: { lets: office, answers: 422, asks: () => ({ body: { text: foreignFile, dryRun: true } }) },
 };

@@ -31,6 +31,7 @@ export const taskRights: Rights = {
     { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'open' } }) },
     { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'done' } }) },
   ],
+  getTaskClock: { on: 'task', lets: seenBy, others: 404, answers: 200 },
   getTask: { on: 'task', lets: seenBy, others: 404, answers: 200 },
   // No sample is a letter to sign: refused by the matter.
   beginPasskeyAct: {

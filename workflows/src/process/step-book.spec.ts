@@ -78,6 +78,31 @@ describe('the book of a process’s steps', () => {
     expect(book.nextAt(1)).toBeUndefined();
   });
 
+  it('does not say again what it has said, when a clock is counted again', () => {
+    const points = (later: number) => [
+      { id: 'report/remind-5', kind: 'remind' as const, at: 10 + later },
+      { id: 'report/remind-1', kind: 'remind' as const, at: 50 + later },
+      { id: 'report/escalate', kind: 'escalate' as const, at: 60 + later },
+    ];
+    const book = bookWith(step('report'));
+    book.opened({ key: 'report', tasks: tasks('a'), points: points(0) }, 0);
+    expect(book.takeDue(20).map(({ point }) => point.id)).toEqual(['report/remind-5']);
+    book.recount('report', points(20), 20);
+    book.recount('report', points(20), 20);
+    expect(book.takeDue(79).map(({ point }) => point.id)).toEqual(['report/remind-1']);
+    expect(book.takeDue(80).map(({ point }) => point.id)).toEqual(['report/escalate']);
+    book.recount('report', points(40), 80);
+    expect(book.takeDue(200)).toEqual([]);
+  });
+
+  it('opens a step on its new day, and leaves alone one that is open', () => {
+    const book = bookWith(step('draft', 10), step('approve', 20));
+    expect(book.takeReady(10)).toEqual([{ key: 'draft' }]);
+    book.opened({ key: 'draft', tasks: tasks('plan'), points: [] }, 10);
+    book.reschedule([step('draft', 15), step('approve', 30), step('unknown', 1)]);
+    expect([book.takeReady(29), book.takeReady(30)]).toEqual([[], [{ key: 'approve' }]]);
+  });
+
   it('speaks in business order when several points are due at once', () => {
     const book = bookWith(step('a'), step('b'));
     book.opened({ key: 'a', tasks: tasks('a'), points: [{ id: 'a/expire', kind: 'expire', at: 7 }] }, 0);

@@ -2,7 +2,7 @@ import { movedPoints, splitDue, type ClosedState, type DuePoint, type EpochMs } 
 import type { BookedStep, OpenedStep, StepState, TaskLine } from '@zeren/workflow-contracts';
 
 interface Page {
-  readonly step: BookedStep;
+  step: BookedStep;
   hasBegun: boolean;
   hasOpened: boolean;
   /** Tasks of the round that runs, by their subject. */
@@ -103,6 +103,25 @@ export class StepBook {
 
   movePoints(key: string, points: readonly DuePoint[], now: EpochMs): void {
     this.page(key).points = movedPoints(points, now);
+    this.hasNews = true;
+  }
+
+  /** Points of clocks that were counted again: what has happened does not happen once more. */
+  recount(key: string, points: readonly DuePoint[], now: EpochMs): void {
+    const ahead = new Set(this.page(key).points.map(({ id }) => id));
+    this.movePoints(
+      key,
+      points.filter(({ id }) => ahead.has(id)),
+      now,
+    );
+  }
+
+  /** Other days for steps that have not opened. */
+  reschedule(steps: readonly BookedStep[]): void {
+    for (const step of steps) {
+      const page = this.pages.get(step.key);
+      if (page && !page.hasOpened) page.step = step;
+    }
     this.hasNews = true;
   }
 

@@ -1,7 +1,8 @@
 import { condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { CommandActivities, ProcessActivities } from '@zeren/activities';
+import type { ClockActivities, CommandActivities, ProcessActivities } from '@zeren/activities';
 import { toBusiness, type DuePoint, type EpochMs } from '@zeren/domain';
 import {
+  calendarAdopted,
   databaseBatch,
   moveDeadline,
   processState,
@@ -22,8 +23,9 @@ import { Children } from './children';
 import { CommandQueue } from './command-queue';
 import { runToEnd } from './run-to-end';
 import { StepBook, type Fate } from './step-book';
+import { tellChildren } from './tell-children';
 
-const activities = proxyActivities<ProcessActivities & CommandActivities>(databaseBatch);
+const activities = proxyActivities<ProcessActivities & ClockActivities & CommandActivities>(databaseBatch);
 
 /**
  * The machinery of every process that asks people in steps: opens a step on its day, hears of acts, reminds, escalates and
@@ -34,6 +36,8 @@ export class Steps {
   private readonly timer: ArmedTimer;
   private effects = 0;
   private isTold = false;
+  /** Newest calendar that the process was told of, and the one its clocks were counted by last. */
+  private readonly calendar = { told: 0, counted: 0 };
   private days: Readonly<Record<string, string>> = {};
   readonly commands = new CommandQueue();
   readonly children = new Children<unknown>();
@@ -45,6 +49,10 @@ export class Steps {
   ) {
     this.timer = new ArmedTimer(input.clock);
     setHandler(tasksChanged, ({ lines }) => this.book.learn(lines));
+    setHandler(calendarAdopted, ({ version }) => {
+      this.calendar.told = Math.max(this.calendar.told, version);
+      this.book.hasNews = true;
+    });
     setHandler(processState, () => this.state());
     const refuseWhenClosing = (): void => {
       if (this.commands.isClosing) throw reject('process.closing', 409);
@@ -165,6 +173,7 @@ export class Steps {
     while (!this.isTold || this.commands.isWaiting) {
       this.book.hasNews = false;
       await this.commands.drain();
+      await this.recount();
       await this.openReady();
       for (const { key, point } of this.book.takeDue(this.now)) await this.execute(key, point);
       if (this.book.hasNews) continue;
@@ -173,6 +182,17 @@ export class Steps {
     }
     this.timer.disarm();
     if (failure) throw failure.error;
+  }
+
+  /** Each version once. Its children hear of it after the clocks of their parent have moved. */
+  private async recount(): Promise<void> {
+    const { told, counted } = this.calendar;
+    if (told <= counted) return;
+    this.calendar.counted = told;
+    const { steps, points } = await activities.recomputeClocks({ ...this.call(), days: this.days });
+    this.book.reschedule(steps);
+    for (const { key, points: ahead } of points) this.book.recount(key, ahead, this.now);
+    await tellChildren(this.children.ids, told);
   }
 
   private async openReady(): Promise<void> {

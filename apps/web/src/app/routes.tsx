@@ -37,6 +37,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/processes/processes-page')).ProcessesPage }),
   },
   {
+    path: 'cycles/:cycleId/clocks',
+    lazy: async () => ({ Component: (await import('../features/clocks/clocks-page')).ClocksPage }),
+  },
+  {
     path: 'cycles/:cycleId/as-of',
     lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
   },

@@ -10,7 +10,7 @@ export interface CalendarFile {
   readonly timeZone: string;
   readonly daysOff: readonly { readonly nameZh: string; readonly nameEn?: string; readonly dates: readonly string[] }[];
   readonly makeUpWorkingDays: readonly { readonly nameZh: string; readonly date: string }[];
-  readonly halfDays?: readonly { readonly nameZh: string; readonly date: string }[];
+  readonly halfDays?: readonly { readonly nameZh: string; readonly date: string }[] | undefined;
 }
 
 /** Working days of an organisation: versioned, with the years that nobody has published yet. */

@@ -7,6 +7,7 @@ export const taskEvents = [
   'task.expired',
   'task.withdrawn',
   'task.moved',
+  'clock.recomputed',
   'task.escalated',
   'reminder.sent',
   'silence.proved',
