@@ -1,5 +1,6 @@
+import { addDays } from '@zeren/domain';
 import type { Browser } from 'playwright-core';
-import type { CalendarView } from '@zeren/api-contracts';
+import type { CalendarView, ExtensionList } from '@zeren/api-contracts';
 import { LivingCommission, type OpenTask } from '../chaos/living-commission';
 import { until } from '../support/until';
 import { launchBrowser, phone, Visitor } from './visitor';
@@ -18,7 +19,7 @@ describe('a new holiday list in the browser', () => {
     task = await until('the first task', async () => (await year.openTasks())[0]);
     const office = await year.office;
     const { files } = await office.get<CalendarView>('/calendar');
-    const off = { nameZh: '临时放假', dates: [task.dueOn] };
+    const off = { nameZh: '临时放假', dates: [addDays(task.dueOn, 7)] };
     const changed = files.map((file, no) =>
       no === 0 ? { ...file, daysOff: [...(file['daysOff'] as unknown[]), off] } : file,
     );
@@ -32,6 +33,33 @@ describe('a new holiday list in the browser', () => {
     await browser?.close();
     await commission?.close();
   }, 60_000);
+
+  it('is no reason to hurry: more time is asked for on the page of the task, and given by another', async () => {
+    const { page } = clerk;
+    await page.goto(`/tasks/${task.id}`);
+    const panel = page.locator('section', { hasText: '期限与延期' });
+    await panel.getByLabel('申请延至').fill(addDays(task.dueOn, 5));
+    await panel.getByLabel('申请理由').fill('材料未齐');
+    await panel.getByRole('button', { name: '申请延期' }).click();
+    await panel.getByText('延期待审批').waitFor();
+    expect(await clerk.sidewaysScroll()).toBe(0);
+
+    const [office, head] = [await commission?.office, await commission?.person('P-H01')];
+    const path = `/cycles/${commission?.cycleId}`;
+    const own = (await office?.get<ExtensionList>(`${path}/extensions`))?.items[0];
+    const refusal = { decision: 'refuse', reason: '先行提交初稿' };
+    await head?.required('POST', `/extensions/${own?.id}/decision`, { body: refusal });
+    const untilOn = addDays(task.dueOn, 7);
+    await head?.required('POST', `/tasks/${task.id}/extension`, { body: { untilOn, reason: '会议推迟' } });
+    await page.goto(`${path}/clocks`);
+    const table = page.getByRole('table', { name: '延期申请' });
+    await table.getByLabel('审批意见').fill('情况属实');
+    await table.getByRole('button', { name: '同意延期' }).click();
+    await table.getByText('延期已获准').waitFor();
+    await page.getByRole('table', { name: '期限变动' }).getByText('延期获准').waitFor();
+    expect(await clerk.hindrancesOn(`${path}/clocks`)).toEqual([]);
+    expect(await clerk.hindrancesOn(`/tasks/${task.id}`)).toEqual([]);
+  }, 120_000);
 
   it('is adopted by the office with its reason, and shows which deadline it touches', async () => {
     const { page } = clerk;

@@ -1,19 +1,6 @@
-import { Client as TemporalClient, Connection } from '@temporalio/client';
-import { dataConverterOf } from '@zeren/temporal-connection';
 import { addDays, weekdayOf, type CalendarFile, type Day } from '@zeren/domain';
-import { CommissionDesk } from '../support/commission-desk';
-import { endProcesses, startCyclesWorker, type CyclesWorker } from '../support/cycles-worker';
-import { payloadKeys } from '../support/payload-keys';
+import { CalledMeeting, isCounted, type Clock } from '../support/called-meeting';
 import { until } from '../support/until';
-
-interface Clock {
-  readonly id: string;
-  readonly workflow_id: string;
-  readonly step: string;
-  readonly due_on: Day;
-  readonly clock: { readonly startsOn: Day; readonly rule: { readonly kind: string; readonly days?: number } };
-  readonly calendar_version: number;
-}
 
 interface Change {
   readonly taskId: string;
@@ -24,60 +11,31 @@ interface Change {
   readonly calendarVersion: number;
 }
 
-const opening = '2026-03-06';
+const opening = CalledMeeting.calledOn;
 /** Two days of a week that were to be worked. */
 const newDaysOff: readonly Day[] = ['2026-03-12', '2026-03-13'];
 
 describe('running clocks when the calendar changes', () => {
-  const temporalAddress = process.env['TEMPORAL_ADDRESS'] ?? '';
-  let desk: CommissionDesk;
-  let worker: CyclesWorker;
-  let temporal: TemporalClient;
+  let meeting: CalledMeeting;
+  let desk: CalledMeeting['desk'];
   let cycleId = '';
   let before: readonly Clock[] = [];
   let files: readonly CalendarFile[] = [];
-
-  const running = async (): Promise<readonly Clock[]> => {
-    const columns = 'id, workflow_id, step, due_on::text, clock, calendar_version';
-    const { rows } = await desk.admin.query<Clock>(
-      `select ${columns} from task where cycle_id = $1 and state = 'open' order by id`,
-      [cycleId],
-    );
-    return rows;
-  };
-  const command = (body: object) => desk.post(`/api/v1/cycles/${cycleId}/commands`, body);
+  const running = () => meeting.running();
+  const command = (body: object) => meeting.command(body);
   const adopt = (version: number) => command({ kind: 'adopt-calendar', version, reason: '放假安排调整' });
   const changes = async (): Promise<readonly Change[]> =>
     (await desk.get(`/api/v1/cycles/${cycleId}/clock-changes?limit=200`)).json().items;
   const nextPoint = async (workflowId: string): Promise<number> =>
-    (await temporal.workflow.getHandle(workflowId).query<{ nextPointAt: number }>('processState')).nextPointAt;
+    (await meeting.temporal.workflow.getHandle(workflowId).query<{ nextPointAt: number }>('processState')).nextPointAt;
 
   beforeAll(async () => {
-    desk = await CommissionDesk.open();
-    worker = await startCyclesWorker(desk.database.appUrl, temporalAddress);
-    const connection = await Connection.connect({ address: temporalAddress });
-    temporal = new TemporalClient({ connection, namespace: 'zeren', dataConverter: dataConverterOf(payloadKeys) });
-    cycleId = (await desk.draft()).id;
-    // Real speed from the day on which the first quarterly meeting is called.
-    const clock = { kind: 'compressed', msPerDay: 86_400_000, startOn: opening };
-    expect((await desk.post(`/api/v1/cycles/${cycleId}/start`, { clock })).statusCode).toBe(202);
-    // The call is as good as made: papers and reports are asked for at once.
-    const isCall = ({ step }: Clock) => step === 'call-meeting';
-    const call = await until('the task to call the meeting', async () => (await running()).find(isCall), 60_000);
-    expect((await command({ kind: 'withdraw-task', taskId: call.id, reason: '已另行通知' })).statusCode).toBe(200);
-    await until('thirty running clocks', async () => (await running()).filter(counts).length >= 30, 60_000);
+    meeting = await CalledMeeting.open();
+    ({ desk, cycleId } = meeting);
     before = await running();
     files = (await desk.get('/api/v1/calendar')).json().files;
   }, 180_000);
-  afterAll(async () => {
-    const workflowIds = new Set([`cycle/${cycleId}`, ...before.map(({ workflow_id: id }) => id)]);
-    await endProcesses(temporal, [...workflowIds]);
-    await worker?.stop();
-    await temporal?.connection.close();
-    await desk?.close();
-  }, 30_000);
-
-  const counts = ({ clock }: Clock): boolean => clock.rule.kind === 'workingDays';
+  afterAll(() => meeting?.close(), 30_000);
 
   /** As one counts on a wall calendar, with the new days crossed out. */
   function counted({ clock: { startsOn, rule } }: Clock): Day {
@@ -110,11 +68,11 @@ describe('running clocks when the calendar changes', () => {
     const answers = await Promise.all([adopt(2), adopt(2), adopt(2)]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     // What was late before is late still.
-    const isCounted = async () =>
+    const areCounted = async () =>
       (await running()).every(({ due_on: dueOn, calendar_version: version }) => dueOn < opening || version === 2);
-    await until('all clocks counted again', isCounted, 60_000);
+    await until('all clocks counted again', areCounted, 60_000);
     const after = new Map((await running()).map((clock) => [clock.id, clock]));
-    const expected = before.filter(counts).filter((clock) => counted(clock) !== clock.due_on);
+    const expected = before.filter(isCounted).filter((clock) => counted(clock) !== clock.due_on);
     const moved = (await changes()).filter(({ outcome }) => outcome === 'moved');
     expect(moved.length).toBeGreaterThanOrEqual(30);
     expect(moved.map(({ taskId }) => taskId).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());

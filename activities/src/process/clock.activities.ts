@@ -1,10 +1,11 @@
 import type { ChangedClock, CycleRow, Database, RunningClock } from '@zeren/database';
-import { dueAt, recalculateDue, type DuePoint, type NamedDays } from '@zeren/domain';
-import type { EffectCall, ProcessSubject, RecountedProcess } from '@zeren/workflow-contracts';
+import { dueAt, extendDue, recalculateDue, type DuePoint, type NamedDays } from '@zeren/domain';
+import type { EffectCall, ExtendTask, ProcessSubject, RecountedProcess } from '@zeren/workflow-contracts';
 import { createInCycle } from './in-cycle';
 import { pointsOf, requireStep } from './open-step';
 import { planProcess } from './plan-process';
 import { record } from './record';
+import { requireEntry } from './require-entry';
 import { calendarOf } from './time';
 
 type Call = EffectCall & ProcessSubject;
@@ -51,6 +52,41 @@ export const createClockActivities = ({ database }: { readonly database: Databas
             points: pointsOf(cycle, requireStep(call, step), dueOn),
           })),
         };
+      }),
+
+    /** Safe to run twice: the second run finds the request granted and the entry of the first. */
+    extendTask: (call: Call & { readonly command: ExtendTask }) =>
+      inCycle(call, async (repositories, cycle) => {
+        const { taskId, requestId, untilOn, actorId, reason } = call.command;
+        const { extensions, processes } = repositories;
+        const found = await processes.clocks.findOpen(call.organisationId, call.workflowId, taskId);
+        if (!found) return { rejected: 'task.closed' };
+        if (dueAt(calendarOf(cycle), found.dueOn) <= call.at) return { rejected: 'clock.in-the-past' };
+        const at = new Date(call.at);
+        const { step, dueOn: oldDueOn } = found;
+        const newDueOn = extendDue(calendarOf(cycle), oldDueOn, { kind: 'fixed', on: untilOn });
+        const decision = { state: 'granted', personId: actorId, text: reason, at } as const;
+        if (await extensions.decide(call.organisationId, requestId, decision))
+          await processes.clocks.change(
+            call.organisationId,
+            [changedTo(call, cycle, { taskId, step, oldDueOn, newDueOn, outcome: 'moved' })],
+            {
+              ...{ cycleId: call.cycleId, cause: 'extension', calendarVersion: cycle.calendarVersion },
+              ...{ at, actorId, reason },
+            },
+          );
+        else if ((await extensions.find(call.organisationId, requestId))?.state !== 'granted')
+          return { rejected: 'task.closed' };
+        const facts = { requestId, oldDueOn, newDueOn, actorId, reason };
+        const [entryId] = await record(repositories, call, 'extension.granted', [
+          { subjectKind: 'task', id: taskId, facts },
+        ]);
+        const points = pointsOf(cycle, requireStep(call, step), newDueOn).map((point): DuePoint => ({
+          ...point,
+          id: `${point.id}/${taskId}`,
+          taskId,
+        }));
+        return { entryId: requireEntry(entryId), step, points };
       }),
   };
 };

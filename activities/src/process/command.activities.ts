@@ -39,7 +39,7 @@ export const createCommandActivities = ({ database }: { readonly database: Datab
         if (dueAt(calendar, dueOn) <= call.at) return { rejected: 'clock.in-the-past' };
         const points = pointsOf(cycle, requireStep(call, step), dueOn);
         const { clocks } = repositories.processes;
-        const moved = await clocks.listOfStep({ ...call, step });
+        const moved = await clocks.listOfStep({ ...call, step }, dueOn);
         if (moved.length === 0) return { rejected: 'task.none-open' };
         const changes = moved.map(({ taskId, dueOn: oldDueOn }) =>
           changedTo(call, cycle, { step, taskId, oldDueOn, newDueOn: dueOn, outcome: 'moved' }),

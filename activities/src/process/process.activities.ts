@@ -7,7 +7,7 @@ import { planProcess } from './plan-process';
 import { record } from './record';
 
 type Call = EffectCall & ProcessSubject;
-type StepCall = Call & { readonly step: string; readonly known: number };
+type StepCall = Call & { readonly step: string; readonly known: number; readonly taskId?: string };
 
 /** What every process asks of the world: plan its steps, open, remind, escalate, expire. */
 export const createProcessActivities = ({ database }: { readonly database: Database }) => {

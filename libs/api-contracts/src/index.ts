@@ -1,6 +1,7 @@
 export * from './acts/act.schema';
 export * from './calendar/calendar.schema';
 export * from './clocks/clock.schema';
+export * from './clocks/extension.schema';
 export * from './cycles/command.schema';
 export * from './cycles/cycle-task.schema';
 export * from './cycles/cycle.schema';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { calendarOperations } from './calendar/calendar.schema';
 import { clockOperations } from './clocks/clock.schema';
+import { extensionOperations } from './clocks/extension.schema';
 import { commandOperations } from './cycles/command.schema';
 import { cycleTaskOperations } from './cycles/cycle-task.schema';
 import { cycleOperations } from './cycles/cycle.schema';
@@ -50,6 +51,7 @@ export const operations: Operations = {
   ...calendarOperations,
   ...checkpointOperations,
   ...clockOperations,
+  ...extensionOperations,
   ...commandOperations,
   ...cycleOperations,
   ...cycleTaskOperations,

@@ -20,6 +20,7 @@ import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-Tok
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
 import { Mail1795480200000 } from './migrations/1795480200000-Mail';
 import { RunningClocks1795480260000 } from './migrations/1795480260000-RunningClocks';
+import { Extensions1795480320000 } from './migrations/1795480320000-Extensions';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -40,6 +41,7 @@ const migrations = [
   LeavesByTransaction1795479660000,
   Mail1795480200000,
   RunningClocks1795480260000,
+  Extensions1795480320000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -9,6 +9,7 @@ export type { FactorOwner, SecondFactorRow } from './accounts/second-factor.repo
 export type { ExternalIdentityRow, LoginUnderWay } from './accounts/external-identity.repository';
 export type { CalendarRow } from './calendars/calendar.repository';
 export type * from './clocks/clock.view';
+export type * from './clocks/extension.repository';
 export type * from './cycles/as-of.view';
 export type * from './cycles/board.view';
 export type * from './cycles/cycle-task.view';

@@ -9,6 +9,7 @@ import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { ArchivedRunRepository } from './archive/archived-run.repository';
 import { ArchivedRunView } from './archive/archived-run.view';
 import { CalendarRepository } from './calendars/calendar.repository';
+import { ExtensionRepository } from './clocks/extension.repository';
 import { ClockView } from './clocks/clock.view';
 import { AsOfView } from './cycles/as-of.view';
 import { BoardView } from './cycles/board.view';
@@ -59,6 +60,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),
   entries: new LedgerView(manager),
+  extensions: new ExtensionRepository(manager),
   externalIdentities: new ExternalIdentityRepository(manager),
   evaluation: new EvaluationRepository(manager),
   evaluations: new EvaluationView(manager),

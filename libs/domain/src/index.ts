@@ -5,6 +5,7 @@ export * from './clocks/clock-days';
 export * from './clocks/due-point';
 export * from './clocks/due-rule';
 export * from './clocks/extend-due';
+export * from './clocks/extension-limit';
 export * from './clocks/may-remind';
 export * from './clocks/office-hours';
 export * from './clocks/recalculate-due';

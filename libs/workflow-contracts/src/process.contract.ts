@@ -65,6 +65,15 @@ export interface WithdrawTask {
   readonly taskId: string;
 }
 
+/** More time for one task, as somebody asked for it. */
+export interface ExtendTask {
+  readonly actorId: string;
+  readonly reason: string;
+  readonly requestId: string;
+  readonly taskId: string;
+  readonly untilOn: string;
+}
+
 /** A refusal that must be provable is an answer: a rejected Update leaves no trace in history. */
 export type CommandResult = { readonly entryId: string } | { readonly rejected: string };
 
@@ -123,4 +132,5 @@ export const calendarAdopted = signal<[{ readonly version: number }]>('calendarA
 export const milestoneReached = signal<[{ name: 'plan-issued' }]>('milestoneReached');
 export const processState = query<ProcessState>('processState');
 export const moveDeadline = command<CommandResult, [MoveDeadline]>('moveDeadline');
+export const extendTask = command<CommandResult, [ExtendTask]>('extendTask');
 export const withdrawTask = command<CommandResult, [WithdrawTask]>('withdrawTask');

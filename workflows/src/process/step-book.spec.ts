@@ -95,6 +95,20 @@ describe('the book of a process’s steps', () => {
     expect(book.takeDue(200)).toEqual([]);
   });
 
+  it('speaks to a task that was extended apart from its step, also when the step is moved', () => {
+    const escalate = (id: string, at: number, taskId?: string) => ({
+      ...{ id, kind: 'escalate' as const, at },
+      ...(taskId ? { taskId } : {}),
+    });
+    const book = bookWith(step('report'));
+    book.opened({ key: 'report', tasks: tasks('a', 'b'), points: [escalate('report/escalate', 10)] }, 0);
+    book.addPoints('report', [escalate('report/escalate/task-a', 40, 'task-a')], 5);
+    book.movePoints('report', [escalate('report/escalate', 20)], 6);
+    expect(book.takeDue(30).map(({ point }) => point.taskId)).toEqual([undefined]);
+    expect(book.nextAt(30)).toBe(40);
+    expect(book.takeDue(40).map(({ point }) => point.taskId)).toEqual(['task-a']);
+  });
+
   it('opens a step on its new day, and leaves alone one that is open', () => {
     const book = bookWith(step('draft', 10), step('approve', 20));
     expect(book.takeReady(10)).toEqual([{ key: 'draft' }]);

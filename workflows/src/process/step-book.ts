@@ -102,8 +102,14 @@ export class StepBook {
   }
 
   movePoints(key: string, points: readonly DuePoint[], now: EpochMs): void {
-    this.page(key).points = movedPoints(points, now);
+    const ofOneTask = this.page(key).points.filter(({ taskId }) => taskId !== undefined);
+    this.page(key).points = movedPoints([...points, ...ofOneTask], now);
     this.hasNews = true;
+  }
+
+  /** Beside those of the step: what is said to one task alone. */
+  addPoints(key: string, points: readonly DuePoint[], now: EpochMs): void {
+    this.movePoints(key, [...this.page(key).points.filter(({ taskId }) => taskId === undefined), ...points], now);
   }
 
   /** Points of clocks that were counted again: what has happened does not happen once more. */

@@ -4,6 +4,7 @@ import { toBusiness, type DuePoint, type EpochMs } from '@zeren/domain';
 import {
   calendarAdopted,
   databaseBatch,
+  extendTask,
   moveDeadline,
   processState,
   reject,
@@ -11,6 +12,7 @@ import {
   withdrawTask,
   type CommandResult,
   type EffectCall,
+  type ExtendTask,
   type MoveDeadline,
   type PlannedProcess,
   type ProcessInput,
@@ -58,6 +60,9 @@ export class Steps {
       if (this.commands.isClosing) throw reject('process.closing', 409);
     };
     setHandler(moveDeadline, (command) => this.commands.submit(() => this.move(command)), {
+      validator: (_command) => refuseWhenClosing(),
+    });
+    setHandler(extendTask, (command) => this.commands.submit(() => this.extend(command)), {
       validator: (_command) => refuseWhenClosing(),
     });
     setHandler(withdrawTask, (command) => this.commands.submit(() => this.withdraw(command)), {
@@ -202,8 +207,8 @@ export class Steps {
     for (const step of opened) this.book.opened(step, this.now);
   }
 
-  private async execute(step: string, { kind, at }: DuePoint): Promise<void> {
-    const effect = { ...this.call(at), step, known: this.book.closedTasksOf(step) };
+  private async execute(step: string, { kind, at, taskId }: DuePoint): Promise<void> {
+    const effect = { ...this.call(at), step, known: this.book.closedTasksOf(step), ...(taskId ? { taskId } : {}) };
     const run = { remind: activities.remindTasks, escalate: activities.escalateTasks, expire: activities.expireTasks };
     this.book.learn(await run[kind](effect));
   }
@@ -213,6 +218,13 @@ export class Steps {
     if ('rejected' in moved) return moved;
     this.book.movePoints(command.step, moved.points, this.now);
     return { entryId: moved.entryId };
+  }
+
+  private async extend(command: ExtendTask): Promise<CommandResult> {
+    const extended = await activities.extendTask({ ...this.call(), command });
+    if ('rejected' in extended) return extended;
+    this.book.addPoints(extended.step, extended.points, this.now);
+    return { entryId: extended.entryId };
   }
 
   private async withdraw(command: WithdrawTask): Promise<CommandResult> {

@@ -5,6 +5,7 @@ import { hasRole, type Principal } from '../access/principal';
 import { requireCycle } from '../cycles/require-cycle';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
+import { viewOf } from './extensions.service';
 
 /** What moved the due days of a year. */
 @Injectable()
@@ -27,13 +28,17 @@ export class ClocksService {
   /** Seen by whoever sees the task. @throws Problem `not-found` for everybody else. */
   async getOfTask(principal: Principal, taskId: string): Promise<TaskClock> {
     const { organisationId, personId } = principal;
-    return this.database.inTenant(organisationId, async ({ tasks, clocks }) => {
+    return this.database.inTenant(organisationId, async ({ tasks, clocks, extensions }) => {
       const task = await tasks.find(organisationId, personId, taskId);
       const found = await clocks.find(organisationId, taskId);
       if (!task || !found || !(task.isMine || hasRole(principal, 'office', 'auditor'))) throw new Problem('not-found');
       const changes = await clocks.listChangesOf(organisationId, taskId);
       const { dueOn, clock, calendarVersion } = found;
-      return { dueOn, startsOn: clock?.startsOn ?? null, calendarVersion, changes: changes as ClockChange[] };
+      const extension = await extensions.findOfTask(organisationId, taskId);
+      return {
+        ...{ dueOn, startsOn: clock?.startsOn ?? null, calendarVersion, changes: changes as ClockChange[] },
+        extension: extension ? viewOf(extension) : null,
+      };
     });
   }
 }

@@ -9,6 +9,7 @@ const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   moveDeadline: ['调整期限', 'move the deadline'],
   recomputeClocks: ['重新计算期限', 'count the clocks again'],
   adoptCalendar: ['采用工作日历', 'adopt the calendar'],
+  extendTask: ['延长期限', 'extend the deadline'],
   withdrawTask: ['撤回事项', 'withdraw the task'],
   generateLetters: ['生成责任书', 'generate the letters'],
   beginRound: ['开启本轮签订', 'open the round of signing'],

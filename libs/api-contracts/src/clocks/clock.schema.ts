@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Operations } from '../operations';
 import { instant, pageQuery, pageSchema } from '../page';
+import { extensionSchema } from './extension.schema';
 
 export const clockChangeSchema = z.strictObject({
   id: z.uuid(),
@@ -34,6 +35,8 @@ export const taskClockSchema = z.strictObject({
   startsOn: z.string().nullable(),
   calendarVersion: z.int().nullable(),
   changes: z.array(clockChangeSchema),
+  /** The last request for more time. */
+  extension: extensionSchema.nullable(),
 });
 export type TaskClock = z.infer<typeof taskClockSchema>;
 

@@ -35,6 +35,9 @@ export interface ChangeCause {
   readonly reason?: string;
 }
 
+/** More time was given to this one task: what its step is reminded of is not for it. */
+export const isExtended = `coalesce((clock ->> 'isExtended')::boolean, false)`;
+
 /** Clocks of open tasks, and what becomes of them. */
 export class ClockRowRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -53,17 +56,30 @@ export class ClockRowRepository {
     );
   }
 
-  /** Open tasks of a step with their due days. Holds their rows until the end. */
-  listOfStep({
-    organisationId,
-    workflowId,
-    step,
-  }: BatchKey): Promise<readonly Pick<RunningClock, 'taskId' | 'dueOn'>[]> {
+  /** Open tasks of a step with their due days, but those that were extended beyond a day. Holds their rows until the end. */
+  listOfStep(
+    { organisationId, workflowId, step }: BatchKey,
+    day: Day,
+  ): Promise<readonly Pick<RunningClock, 'taskId' | 'dueOn'>[]> {
     return this.manager.query(
       `select id as "taskId", due_on::text as "dueOn" from task
-        where organisation_id = $1 and workflow_id = $2 and step = $3 and state = 'open' order by id for update`,
-      [organisationId, workflowId, step],
+        where organisation_id = $1 and workflow_id = $2 and step = $3 and state = 'open' and not (${isExtended} and due_on > $4) order by id for update`,
+      [organisationId, workflowId, step, day],
     );
+  }
+
+  /** One open task of a process. Holds its row until the end. */
+  async findOpen(
+    organisationId: string,
+    workflowId: string,
+    taskId: string,
+  ): Promise<Pick<RunningClock, 'step' | 'dueOn'> | undefined> {
+    const [row]: Pick<RunningClock, 'step' | 'dueOn'>[] = await this.manager.query(
+      `select step, due_on::text as "dueOn" from task
+        where organisation_id = $1 and workflow_id = $2 and id = $3 and state = 'open' for update`,
+      [organisationId, workflowId, taskId],
+    );
+    return row;
   }
 
   /** The latest due day of each step of a process that has open tasks. */
@@ -73,7 +89,7 @@ export class ClockRowRepository {
   ): Promise<readonly { readonly step: string; readonly dueOn: Day }[]> {
     return this.manager.query(
       `select step, max(due_on)::text as "dueOn" from task
-        where organisation_id = $1 and workflow_id = $2 and state = 'open' group by step order by step`,
+        where organisation_id = $1 and workflow_id = $2 and state = 'open' and not ${isExtended} group by step order by step`,
       [organisationId, workflowId],
     );
   }
@@ -84,7 +100,8 @@ export class ClockRowRepository {
     const taskIds = changes.map(({ taskId }) => taskId);
     await this.manager.query(
       `update task t set due_on = n.due_on, due_at = n.due_at, expires_at = n.expires_at, calendar_version = $6,
-              clock = case when $7 then t.clock else jsonb_build_object('startsOn', n.due_on, 'rule', jsonb_build_object('kind', 'fixed', 'on', n.due_on)) end
+              clock = case when $7 then t.clock else jsonb_build_object('startsOn', n.due_on, 'rule', jsonb_build_object('kind', 'fixed', 'on', n.due_on),
+                'isExtended', $8::boolean) end
          from unnest($2::uuid[], $3::date[], $4::timestamptz[], $5::timestamptz[]) as n (id, due_on, due_at, expires_at)
         where t.organisation_id = $1 and t.id = n.id`,
       [
@@ -95,6 +112,7 @@ export class ClockRowRepository {
         changes.map(({ expiresAt }) => expiresAt),
         cause.calendarVersion,
         cause.cause === 'calendar',
+        cause.cause === 'extension',
       ],
     );
     await this.manager.query(

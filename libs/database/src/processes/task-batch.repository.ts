@@ -1,6 +1,6 @@
 import type { ClosedState, Day } from '@zeren/domain';
 import type { EntityManager } from 'typeorm';
-import type { StoredClock } from './clock-row.repository';
+import { isExtended, type StoredClock } from './clock-row.repository';
 
 export interface BatchKey {
   readonly organisationId: string;
@@ -116,11 +116,13 @@ export class TaskBatchRepository {
     return this.manager.query(sql, [...valuesOf(key), key.round]);
   }
 
-  listOpen(key: BatchKey): Promise<readonly OpenTask[]> {
+  /** All of a step but those that were extended; or one of those alone. */
+  listOpen(key: BatchKey & { readonly taskId?: string }): Promise<readonly OpenTask[]> {
     return this.manager.query(
       `select id as "taskId", subject, assignee_kind as "assigneeKind", assignee, letter_id as "letterId"
-         from task where ${ofStep} and state = 'open' order by id`,
-      valuesOf(key),
+         from task where ${ofStep} and state = 'open' and case when $4::uuid is null then not ${isExtended} else id = $4 and ${isExtended} end
+        order by id`,
+      [...valuesOf(key), key.taskId ?? null],
     );
   }
 

@@ -9,6 +9,7 @@ import { EmptyState, Loaded } from '../../ui/page-states';
 import { PageTitle } from '../../ui/page-title';
 import { subjectText, useWord } from '../../ui/words';
 import { AdoptCalendar } from './adopt-calendar';
+import { ExtensionListing } from './extension-list';
 import { useClockChanges } from './api/clock-changes';
 
 /** 期限变动: old day, new day and cause of every clock that was changed, and the calendar by which the year counts. */
@@ -22,6 +23,7 @@ export function ClocksPage() {
         <PageTitle text={t('clocks.title')} />
       </div>
       <AdoptCalendar cycleId={cycleId} />
+      <ExtensionListing cycleId={cycleId} />
       <Loaded query={changes}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
