@@ -1,6 +1,7 @@
 import type { Database } from '@zeren/database';
 import { createAppealActivities, type AppealActivities } from './reviews/appeal.activities';
 import { createAwardActivities, type AwardActivities } from './evaluations/award.activities';
+import { createClockActivities, type ClockActivities } from './process/clock.activities';
 import { createCommandActivities, type CommandActivities } from './process/command.activities';
 import { createCycleActivities, type CycleActivities } from './cycles/cycle.activities';
 import { createEvaluationActivities, type EvaluationActivities } from './evaluations/evaluation.activities';
@@ -17,6 +18,7 @@ import { createYearCommandActivities, type YearCommandActivities } from './cycle
 export type {
   AppealActivities,
   AwardActivities,
+  ClockActivities,
   CommandActivities,
   CycleActivities,
   EvaluationActivities,
@@ -33,6 +35,7 @@ export type {
 
 export type Activities = AppealActivities &
   AwardActivities &
+  ClockActivities &
   CommandActivities &
   CycleActivities &
   EvaluationActivities &
@@ -50,6 +53,7 @@ export type Activities = AppealActivities &
 export const createActivities = (dependencies: { readonly database: Database }): Activities => ({
   ...createAppealActivities(dependencies),
   ...createAwardActivities(dependencies),
+  ...createClockActivities(dependencies),
   ...createCommandActivities(dependencies),
   ...createCycleActivities(dependencies),
   ...createEvaluationActivities(dependencies),

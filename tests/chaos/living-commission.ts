@@ -17,6 +17,7 @@ export interface OpenTask {
   readonly assigneeCode: string;
   readonly documentSha256: string | null;
   readonly state: string;
+  readonly dueOn: string;
 }
 
 /** Has no account: the office records what he signs on paper. */

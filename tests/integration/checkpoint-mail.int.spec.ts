@@ -1,40 +1,20 @@
 import { openCheckpoint, noteKeyOf, originOf, privateKeyOf } from '@zeren/ledger';
 import { LedgerTrees } from '@zeren/database';
 import { CheckpointMail, CheckpointSigner, LedgerSequencer } from '@zeren/worker';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
 import { checkpointSeed, GrowingLedger, ledgerName } from '../support/growing-ledger';
+import { MailCatcher } from '../support/mail-catcher';
 import { until } from '../support/until';
 
 describe('a checkpoint by mail', () => {
   let ledger: GrowingLedger;
   let trees: LedgerTrees;
-  let server: SMTPServer;
-  let port: number;
-  const mails: { readonly to: readonly string[]; readonly source: string }[] = [];
+  const catcher = new MailCatcher();
+  const { mails } = catcher;
   const logged: string[] = [];
-
-  async function openMailbox(on = 0): Promise<void> {
-    server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, session, done) =>
-        void text(stream).then((source) => {
-          mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), source });
-          done();
-        }),
-    });
-    server.listen(on, '127.0.0.1');
-    await once(server.server, 'listening');
-    ({ port } = server.server.address() as AddressInfo);
-  }
-  const closeMailbox = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
 
   const carrier = (everyMs = 3_600_000): CheckpointMail =>
     new CheckpointMail({
-      smtpUrl: `smtp://127.0.0.1:${port}`,
+      smtpUrl: catcher.url,
       from: 'zeren@house.example',
       to: ['auditor@elsewhere.example', 'archive@elsewhere.example'],
       everyMs,
@@ -57,14 +37,14 @@ describe('a checkpoint by mail', () => {
   beforeAll(async () => {
     ledger = await GrowingLedger.open();
     trees = LedgerTrees.open(ledger.database.sequencerUrl);
-    await openMailbox();
+    await catcher.open();
   }, 60_000);
   beforeEach(() => {
     mails.length = 0;
     logged.length = 0;
   });
   afterAll(async () => {
-    await closeMailbox();
+    await catcher.close();
     await trees?.close();
     await ledger?.close();
   });
@@ -87,14 +67,14 @@ describe('a checkpoint by mail', () => {
   });
 
   it('holds up no signature while the mail server is away, and is made up for with the next checkpoint', async () => {
-    await closeMailbox();
+    await catcher.close();
     const mail = carrier();
     const one = sequencer(mail);
     await grow(one);
     expect(await ledger.count('ledger_checkpoint')).toBeGreaterThan(0);
     await until('it is logged', async () => logged.length === 2);
     expect(logged[0]).toMatch(/^checkpoint.not-mailed .*ECONNREFUSED/);
-    await openMailbox(port);
+    await catcher.open();
     await grow(one);
     await mail.close();
     expect(mails).toHaveLength(2);

@@ -13,6 +13,7 @@ const otherPolicies = [
   'ledger_entry_sequencer',
   'ledger_leaf_sequencer',
   'ledger_tile_sequencer',
+  'mailbox_relay',
   'outbox_line_relay',
   'session_by_token',
 ];

@@ -3,7 +3,16 @@ import type { Client } from 'pg';
 /** Columns of prose: what a person wrote, or what is called by a name. Here the canary is planted. */
 const prose: readonly string[] = [
   ...['name', 'name_zh', 'name_en', 'title', 'title_zh', 'title_en', 'content_text', 'text', 'reason', 'matter'],
-  ...['problem_text', 'cause_text', 'next_step_text', 'measure_text', 'grounds', 'document_no', 'subject'],
+  ...[
+    'problem_text',
+    'cause_text',
+    'next_step_text',
+    'measure_text',
+    'grounds',
+    'decision_text',
+    'document_no',
+    'subject',
+  ],
   ...['objection.answer'],
 ];
 
@@ -47,6 +56,9 @@ const structural: readonly string[] = [
     'code_verifier',
     'redirect_uri',
     'scopes',
+    'outcome',
+    'address',
+    'language',
     'credential_id',
     'public_key',
     'transports',

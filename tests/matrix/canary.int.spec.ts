@@ -26,6 +26,7 @@ const wordless = [
   'getInclusionProof',
   'getLetterTimeline',
   'getLiveness',
+  'getMailbox',
   'getMode',
   'getOpenApi',
   'getPage',

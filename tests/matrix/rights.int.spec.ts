@@ -24,6 +24,7 @@ const refusals: Readonly<Record<number, string>> = { 401: 'unauthenticated', 403
 /** Looking at oneself, and what is no organisation's. */
 const unrecordedReadings = [
   'getLiveness',
+  'getMailbox',
   'getMode',
   'getOpenApi',
   'getSecondFactor',

@@ -1,6 +1,13 @@
 import type { Database } from '@zeren/database';
 import { addDays, templateOf, type Day, type LetterContent } from '@zeren/domain';
-import type { AmendLetter, CancelCycle, ChangePostHolder, EffectCall, RequestReview } from '@zeren/workflow-contracts';
+import type {
+  AdoptCalendar,
+  AmendLetter,
+  CancelCycle,
+  ChangePostHolder,
+  EffectCall,
+  RequestReview,
+} from '@zeren/workflow-contracts';
 import { textOf } from '../letters/letter-text';
 import { record } from '../process/record';
 import { requireEntry } from '../process/require-entry';
@@ -75,6 +82,20 @@ export const createYearCommandActivities = ({ database }: { readonly database: D
       const facts = { letterId, filedOn, textSha256, actorId };
       const [entryId] = await record(repositories, call, 'appeal.filed', [
         { subjectKind: 'review', id: reviewId, facts },
+      ]);
+      return { entryId: requireEntry(entryId) };
+    }),
+
+  /** Safe to run twice: a version that is in force may be adopted again. The processes count their clocks afterwards. */
+  adoptCalendar: (call: EffectCall & { readonly command: AdoptCalendar }) =>
+    database.inTenant(call.organisationId, async (repositories) => {
+      const { version, actorId, reason } = call.command;
+      const { cycles } = repositories.processes;
+      if (!(await cycles.adoptCalendar(call.organisationId, call.cycleId, version)))
+        return { rejected: 'calendar.not-newer' };
+      const facts = { version, actorId, reason };
+      const [entryId] = await record(repositories, call, 'calendar.adopted', [
+        { subjectKind: 'cycle', id: call.cycleId, facts },
       ]);
       return { entryId: requireEntry(entryId) };
     }),

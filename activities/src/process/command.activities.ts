@@ -1,5 +1,5 @@
-import type { Database } from '@zeren/database';
-import { dueAt, type Day, type DuePoint } from '@zeren/domain';
+import type { ChangedClock, Database } from '@zeren/database';
+import { dueAt } from '@zeren/domain';
 import {
   taskLine,
   type EffectCall,
@@ -7,6 +7,7 @@ import {
   type ProcessSubject,
   type WithdrawTask,
 } from '@zeren/workflow-contracts';
+import { changedTo } from './clock.activities';
 import { createInCycle } from './in-cycle';
 import { pointsOf, requireStep } from './open-step';
 import { record } from './record';
@@ -37,11 +38,16 @@ export const createCommandActivities = ({ database }: { readonly database: Datab
         const calendar = calendarOf(cycle);
         if (dueAt(calendar, dueOn) <= call.at) return { rejected: 'clock.in-the-past' };
         const points = pointsOf(cycle, requireStep(call, step), dueOn);
-        const moved = await repositories.processes.tasks.moveDue(
-          { ...call, step },
-          dueOf(points, dueAt(calendar, dueOn), dueOn),
-        );
+        const { clocks } = repositories.processes;
+        const moved = await clocks.listOfStep({ ...call, step }, dueOn);
         if (moved.length === 0) return { rejected: 'task.none-open' };
+        const changes = moved.map(({ taskId, dueOn: oldDueOn }) =>
+          changedTo(call, cycle, { step, taskId, oldDueOn, newDueOn: dueOn, outcome: 'moved' }),
+        );
+        await clocks.change(call.organisationId, changes.filter(hasChanged), {
+          ...{ cycleId: call.cycleId, cause: 'command', calendarVersion: cycle.calendarVersion },
+          ...{ at: new Date(call.at), actorId, reason },
+        });
         const facts = { step, dueOn, actorId, reason, tasks: moved.length };
         const [entryId] = await record(repositories, call, 'deadline.moved', [
           { subjectKind: 'process', id: call.workflowId, facts },
@@ -71,7 +77,5 @@ export type CommandActivities = ReturnType<typeof createCommandActivities>;
 
 const aboutTask = ({ taskId }: { readonly taskId: string }) => ({ subjectKind: 'task', id: taskId });
 
-const dueOf = (points: readonly DuePoint[], at: number, dueOn: Day) => {
-  const expiry = points.find(({ kind }) => kind === 'expire');
-  return { dueOn, dueAt: new Date(at), expiresAt: expiry ? new Date(expiry.at) : null };
-};
+/** A repetition finds the day as it is to be. */
+const hasChanged = ({ oldDueOn, newDueOn }: ChangedClock): boolean => oldDueOn !== newDueOn;

@@ -4,6 +4,7 @@ import {
   type CycleRow,
   type LetterRow,
   type Repositories,
+  type StoredClock,
   type TaskToOpen,
 } from '@zeren/database';
 import {
@@ -20,6 +21,7 @@ import {
   workingDaysLeft,
   type Day,
   type DuePoint,
+  type DueRule,
   type NamedDays,
   type PlannedStep,
   type PlannedTask,
@@ -89,7 +91,12 @@ async function openStep(
   const clock = givenDay ? givenClock(cycle, call, givenDay) : clockOf(call, cycle, days, step, round);
   const batch = await batchOf(repositories, { call, cycle, step, facts, planned, round, dueOn: clock.dueOn });
   const { tasks: batches } = repositories.processes;
-  const opened = await batches.open({ ...batch, dueRule: clock.rule });
+  const opened = await batches.open({
+    ...batch,
+    dueRule: clock.rule,
+    clock: clock.counted,
+    calendarVersion: cycle.calendarVersion,
+  });
   if (isSigning(step)) await repositories.processes.letters.open(call.organisationId, letterIdsOf(batch.tasks));
   await record(
     repositories,
@@ -127,10 +134,17 @@ export function pointsOf(cycle: CycleRow, { kind, key }: StepDefinition, day: Da
   });
 }
 
+interface OpenedClock {
+  readonly dueOn: Day;
+  readonly rule: string;
+  readonly counted: StoredClock;
+}
+
 /** Nobody is asked for yesterday. */
-function givenClock(cycle: CycleRow, call: Call, day: Day): { dueOn: Day; rule: string } {
+function givenClock(cycle: CycleRow, call: Call, day: Day): OpenedClock {
   const today = businessDay(cycle, call.at);
-  return { dueOn: day > today ? day : today, rule: 'fixed' };
+  const on = day > today ? day : today;
+  return { dueOn: on, rule: 'fixed', counted: { startsOn: today, rule: { kind: 'fixed', on } } };
 }
 
 /** A step that opens late counts again from the day it opens; its due day never moves earlier than planned. */
@@ -140,7 +154,7 @@ function clockOf(
   days: NamedDays,
   step: StepDefinition,
   round: number,
-): { dueOn: Day; rule: string } {
+): OpenedClock {
   const calendar = calendarOf(cycle);
   const schedule = planSchedule(stepsOf(call.process), cycle.year, days, calendar);
   const planned = schedule.find(({ key }) => key === step.key);
@@ -149,11 +163,14 @@ function clockOf(
   const today = businessDay(cycle, call.at);
   // Asked again: as many working days as the plan gave the first time, at least one.
   const given = Math.max(1, workingDaysLeft(calendar, planned.opensOn, planned.dueOn));
-  if (round > 1) return { dueOn: dueOn(calendar, today, { kind: 'workingDays', days: given }), rule };
+  const again: DueRule = { kind: 'workingDays', days: given };
+  if (round > 1) return { dueOn: dueOn(calendar, today, again), rule, counted: { startsOn: today, rule: again } };
+  const asPlanned = { dueOn: planned.dueOn, rule, counted: { startsOn: planned.startsOn, rule: planned.dueRule } };
   if (today <= planned.opensOn || planned.dueRule.kind === 'fixed' || planned.startsOn !== planned.opensOn)
-    return { dueOn: planned.dueOn, rule };
+    return asPlanned;
   const counted = dueOn(calendar, today, planned.dueRule);
-  return { dueOn: counted > planned.dueOn ? counted : planned.dueOn, rule };
+  if (counted <= planned.dueOn) return asPlanned;
+  return { dueOn: counted, rule, counted: { startsOn: today, rule: planned.dueRule } };
 }
 
 const ruleToken = ({ dueRule }: PlannedStep): string =>
@@ -177,7 +194,7 @@ interface Opening {
 async function batchOf(
   { processes: rows }: Repositories,
   { call, cycle, step, facts, planned, round, dueOn: day }: Opening,
-): Promise<Omit<BatchToOpen, 'dueRule'>> {
+): Promise<Omit<BatchToOpen, 'dueRule' | 'clock' | 'calendarVersion'>> {
   // Only what the step names: a round of twenty must not cost more because the cycle has ten thousand letters.
   const codes = [...new Set(planned.flatMap(({ letterCode }) => letterCode ?? []))];
   const letters = new Map((await rows.letters.listNamed(call.organisationId, call.cycleId, codes)).map(byCode));

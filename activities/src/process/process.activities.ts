@@ -1,5 +1,5 @@
 import { newId, type Database, type NotificationToAdd, type OpenTask, type Repositories } from '@zeren/database';
-import { taskKindOf, type NamedDays } from '@zeren/domain';
+import { mayRemind, taskKindOf, type NamedDays, type TaskKindDefinition } from '@zeren/domain';
 import { taskLine, type EffectCall, type ProcessSubject, type TaskLine } from '@zeren/workflow-contracts';
 import { openSteps, requireStep, type StepToOpen } from './open-step';
 import { createInCycle } from './in-cycle';
@@ -7,7 +7,7 @@ import { planProcess } from './plan-process';
 import { record } from './record';
 
 type Call = EffectCall & ProcessSubject;
-type StepCall = Call & { readonly step: string; readonly known: number };
+type StepCall = Call & { readonly step: string; readonly known: number; readonly taskId?: string };
 
 /** What every process asks of the world: plan its steps, open, remind, escalate, expire. */
 export const createProcessActivities = ({ database }: { readonly database: Database }) => {
@@ -25,7 +25,7 @@ export const createProcessActivities = ({ database }: { readonly database: Datab
     /** Safe to run twice: one entry and one message per task and point. */
     remindTasks: (call: StepCall): Promise<readonly TaskLine[]> =>
       inCycle(call, async (repositories) => {
-        const open = await repositories.processes.tasks.listOpen(call);
+        const open = await remindable(repositories, call);
         await record(repositories, call, 'reminder.sent', open.map(aboutTask));
         await repositories.notifications.add(
           call.organisationId,
@@ -84,6 +84,15 @@ const message = (
   cycleId: call.cycleId,
   businessAt: new Date(call.at),
 });
+
+/** Open tasks of a step without those that were reminded of often enough, or too short a while ago. */
+async function remindable({ processes, notifications }: Repositories, call: StepCall): Promise<readonly OpenTask[]> {
+  const open = await processes.tasks.listOpen(call);
+  const taskIds = open.map(({ taskId }) => taskId);
+  const reminded = await notifications.remindersBefore(call.organisationId, taskIds, new Date(call.at));
+  const { remindAtMost }: TaskKindDefinition = taskKindOf(requireStep(call, call.step).kind);
+  return open.filter(({ taskId }) => mayRemind(reminded.get(taskId) ?? { times: 0, lastAt: 0 }, call.at, remindAtMost));
+}
 
 /** Closings of a step that the process has not heard of: the rows are the truth, a lost signal heals here. */
 async function unheard({ processes }: Repositories, call: StepCall): Promise<readonly TaskLine[]> {

@@ -4,6 +4,7 @@ import { Database, Principals, RateWindows } from '@zeren/database';
 import { Client, createTemporalClient } from '@zeren/temporal-connection';
 import { AccessModule } from './access/access.module';
 import { CalendarModule } from './calendar/calendar.module';
+import { ClocksModule } from './clocks/clocks.module';
 import { CyclesModule } from './cycles/cycles.module';
 import { EvaluationsModule } from './evaluations/evaluations.module';
 import { EventsModule } from './events/events.module';
@@ -27,6 +28,7 @@ import { WebModule } from './web/web.module';
 const features = [
   AccessModule,
   CalendarModule,
+  ClocksModule,
   CyclesModule,
   EvaluationsModule,
   EventsModule,

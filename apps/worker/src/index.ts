@@ -1,5 +1,6 @@
 export { CheckpointKeyChanges } from './processes/checkpoint-key-changes';
 export { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoint-mail';
+export { DigestMail, type DigestMailOptions } from './processes/digest-mail';
 export { CheckpointSigner } from './processes/checkpoint-signer';
 export { CheckpointSyslog, type CheckpointSyslogOptions } from './processes/checkpoint-syslog';
 export { Heartbeat, type HeartbeatOptions } from './processes/heartbeat';

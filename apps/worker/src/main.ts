@@ -17,12 +17,13 @@ import { CheckpointMail, type CheckpointMailOptions } from './processes/checkpoi
 import { CheckpointSigner } from './processes/checkpoint-signer';
 import { CheckpointSyslog } from './processes/checkpoint-syslog';
 import { Heartbeat } from './processes/heartbeat';
+import { DigestMail } from './processes/digest-mail';
 import { LedgerSequencer } from './processes/ledger-sequencer';
 import { OutboxRelay } from './processes/outbox-relay';
 import { PaceWatch } from './processes/pace-watch';
 import { RunArchiver } from './processes/run-archiver';
 
-/** Wires and runs; decides nothing. The end has an order: worker drained, relay, sequencer, archiver and watch stopped, connections closed, pools closed. */
+/** Wires and runs; decides nothing. The end has an order: worker drained, whatever leads stopped, connections closed, pools closed. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig(process.env);
   const codePath = config.workflowBundle || join(__dirname, 'workflow-bundle.js');
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
       organisations: () => trees.planted(),
       log: warn,
     }).run(stop.signal);
+  const digests = config.smtpUrl === '' ? undefined : digestMail(config, outbox, database, warn).run(stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -99,7 +101,7 @@ async function main(): Promise<void> {
     await running;
   } finally {
     stop.abort();
-    await Promise.all([relay, sequencer, archiver, pace]);
+    await Promise.all([relay, sequencer, archiver, pace, digests]);
     await Promise.all([mail?.close(), syslog?.close()]);
     await connection.close();
     await Promise.all([outbox.close(), trees.close()]);
@@ -113,6 +115,20 @@ function checkpointMail(config: WorkerConfig, log: CheckpointMailOptions['log'])
     ? new CheckpointMail({ smtpUrl, from, to, everyMs: checkpointMailHours * 3_600_000, log })
     : undefined;
 }
+
+const digestMail = (
+  config: WorkerConfig,
+  outbox: OutboxReader,
+  database: Database,
+  log: CheckpointMailOptions['log'],
+) =>
+  new DigestMail(outbox, database, {
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    siteUrl: config.siteUrl,
+    everyMs: 60_000,
+    log,
+  });
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,5 +1,7 @@
 export * from './acts/act.schema';
 export * from './calendar/calendar.schema';
+export * from './clocks/clock.schema';
+export * from './clocks/extension.schema';
 export * from './cycles/command.schema';
 export * from './cycles/cycle-task.schema';
 export * from './cycles/cycle.schema';
@@ -14,6 +16,7 @@ export * from './ledger/timeline-item.schema';
 export * from './ledger/timeline.schema';
 export * from './letters/letter.schema';
 export * from './meetings/meeting.schema';
+export * from './notifications/mailbox.schema';
 export * from './notifications/notification.schema';
 export * from './openapi';
 export * from './operations';

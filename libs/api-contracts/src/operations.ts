@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { calendarOperations } from './calendar/calendar.schema';
+import { clockOperations } from './clocks/clock.schema';
+import { extensionOperations } from './clocks/extension.schema';
 import { commandOperations } from './cycles/command.schema';
 import { cycleTaskOperations } from './cycles/cycle-task.schema';
 import { cycleOperations } from './cycles/cycle.schema';
@@ -13,6 +15,7 @@ import { silenceOperations } from './ledger/silence.schema';
 import { timelineOperations } from './ledger/timeline.schema';
 import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
+import { mailboxOperations } from './notifications/mailbox.schema';
 import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { substitutionOperations } from './organisation/substitution.schema';
@@ -51,6 +54,8 @@ export const operations: Operations = {
   ...apiTokenOperations,
   ...calendarOperations,
   ...checkpointOperations,
+  ...clockOperations,
+  ...extensionOperations,
   ...commandOperations,
   ...cycleOperations,
   ...cycleTaskOperations,
@@ -59,6 +64,7 @@ export const operations: Operations = {
   ...identityOperations,
   ...ledgerOperations,
   ...letterOperations,
+  ...mailboxOperations,
   ...meetingOperations,
   ...notificationOperations,
   ...organisationOperations,

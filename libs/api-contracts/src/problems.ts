@@ -29,6 +29,17 @@ export const problems = {
   'date-does-not-exist': { status: 422, zh: '日期不存在', en: 'The date does not exist' },
   'deadline-in-the-past': { status: 422, zh: '期限不能早于现在', en: 'A deadline cannot be in the past' },
   'document-changed': { status: 409, zh: '文件已更新', en: 'The document has changed' },
+  'extension-asked': {
+    status: 409,
+    zh: '该事项已有延期申请，或已延期一次',
+    en: 'More time was asked for already, or given once',
+  },
+  'extension-decided': { status: 409, zh: '该延期申请已有决定', en: 'This request was decided already' },
+  'extension-too-long': {
+    status: 422,
+    zh: '延期须晚于到期日，且不超过 30 日',
+    en: 'Later than the due day, by thirty days at most',
+  },
   forbidden: { status: 403, zh: '无权进行此操作', en: 'Your role does not allow this' },
   'idempotency-key-reused': { status: 422, zh: '同一请求键用于不同内容', en: 'Key reused with another body' },
   'identity-exists': { status: 409, zh: '该登录身份已关联', en: 'This identity is linked already' },

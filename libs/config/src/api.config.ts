@@ -4,6 +4,7 @@ import { read, type Environment } from './read';
 import {
   assuranceOf,
   describeVariables,
+  originsOf,
   variables,
   type Assurance,
   type IdentityProvider,
@@ -75,7 +76,7 @@ export function loadApiConfig(environment: Environment): ApiConfig {
     mode: found.ZEREN_MODE,
     payloadKeys: found.ZEREN_PAYLOAD_KEYS,
     poolSize: found.ZEREN_POOL_SIZE,
-    publicOrigins: found.ZEREN_PUBLIC_URL.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : [])),
+    publicOrigins: originsOf(found.ZEREN_PUBLIC_URL),
     rateLimits: rateLimitsOf(found.ZEREN_MODE),
     signatureAssurance: found.ZEREN_SIGNATURE_ASSURANCE || assuranceOf(found.ZEREN_MODE),
     trustedProxies: found.ZEREN_TRUSTED_PROXIES,

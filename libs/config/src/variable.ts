@@ -66,6 +66,10 @@ const keys = z
   .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/i, 'must be 64 hexadecimal digits, or several of such keys, comma separated')
   .transform((text) => text.split(',') as [string, ...string[]]);
 
+/** Origins as ZEREN_PUBLIC_URL has them. @throws Error when one is no address. */
+export const originsOf = (text: string): readonly string[] =>
+  text.split(',').flatMap((url) => (url.trim() ? [new URL(url.trim()).origin] : []));
+
 const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
 /** An issuer by which people of one organisation may log in. */
@@ -158,7 +162,7 @@ export const variables = {
   ZEREN_PUBLIC_URL: z
     .string()
     .default('')
-    .describe('origins that people use, comma separated; empty: the loopback ones'),
+    .describe('origins that people use, comma separated; empty: the loopback ones; links in mails lead to the first'),
   ZEREN_RECEIPT_KEY: seed.describe('seed of the Ed25519 key that signs receipts of acts'),
   ZEREN_RELAY_DATABASE_URL: z.url().describe('PostgreSQL, as the role zeren_relay: the outbox and nothing else'),
   ZEREN_SEQUENCER_DATABASE_URL: z

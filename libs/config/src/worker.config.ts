@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, type Environment } from './read';
-import { actsPerMinuteOf, describeVariables, variables, type Mode, type PayloadKey } from './variable';
+import { actsPerMinuteOf, describeVariables, originsOf, variables, type Mode, type PayloadKey } from './variable';
 
 const shape = z.object({
   DATABASE_URL: variables.DATABASE_URL,
@@ -19,6 +19,7 @@ const shape = z.object({
   ZEREN_MODE: variables.ZEREN_MODE,
   ZEREN_PAYLOAD_KEYS: variables.ZEREN_PAYLOAD_KEYS,
   ZEREN_POOL_SIZE: variables.ZEREN_POOL_SIZE,
+  ZEREN_PUBLIC_URL: variables.ZEREN_PUBLIC_URL,
   ZEREN_RELAY_DATABASE_URL: variables.ZEREN_RELAY_DATABASE_URL,
   ZEREN_SEQUENCER_DATABASE_URL: variables.ZEREN_SEQUENCER_DATABASE_URL,
   ZEREN_SMTP_URL: variables.ZEREN_SMTP_URL,
@@ -51,6 +52,8 @@ export interface WorkerConfig {
   readonly smtpUrl: string;
   readonly temporalAddress: string;
   readonly mode: Mode;
+  /** Where links in mails lead: the first origin that people use. */
+  readonly siteUrl: string;
   /** The first encrypts, all decrypt. */
   readonly payloadKeys: readonly PayloadKey[];
   readonly poolSize: number;
@@ -81,6 +84,7 @@ export function loadWorkerConfig(environment: Environment): WorkerConfig {
     smtpUrl: found.ZEREN_SMTP_URL,
     temporalAddress: found.TEMPORAL_ADDRESS,
     mode: found.ZEREN_MODE,
+    siteUrl: originsOf(found.ZEREN_PUBLIC_URL)[0] ?? 'http://localhost:4310',
     payloadKeys: found.ZEREN_PAYLOAD_KEYS,
     poolSize: found.ZEREN_POOL_SIZE,
     workflowBundle: found.ZEREN_WORKFLOW_BUNDLE,

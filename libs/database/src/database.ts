@@ -23,6 +23,9 @@ import { EntriesByHand1795479900000 } from './migrations/1795479900000-EntriesBy
 import { Substitution1795480020000 } from './migrations/1795480020000-Substitution';
 import { PredecessorScore1795480140000 } from './migrations/1795480140000-PredecessorScore';
 import { ActsTogether1795480160000 } from './migrations/1795480160000-ActsTogether';
+import { Mail1795480200000 } from './migrations/1795480200000-Mail';
+import { RunningClocks1795480260000 } from './migrations/1795480260000-RunningClocks';
+import { Extensions1795480320000 } from './migrations/1795480320000-Extensions';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -46,6 +49,9 @@ const migrations = [
   Substitution1795480020000,
   PredecessorScore1795480140000,
   ActsTogether1795480160000,
+  Mail1795480200000,
+  RunningClocks1795480260000,
+  Extensions1795480320000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -9,6 +9,8 @@ import { SecondFactorRepository } from './accounts/second-factor.repository';
 import { ArchivedRunRepository } from './archive/archived-run.repository';
 import { ArchivedRunView } from './archive/archived-run.view';
 import { CalendarRepository } from './calendars/calendar.repository';
+import { ExtensionRepository } from './clocks/extension.repository';
+import { ClockView } from './clocks/clock.view';
 import { AsOfView } from './cycles/as-of.view';
 import { BoardView } from './cycles/board.view';
 import { CycleTaskView } from './cycles/cycle-task.view';
@@ -26,6 +28,8 @@ import { SilenceView } from './ledger/silence.view';
 import { TimelineView } from './ledger/timeline.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
+import { MailboxRepository } from './notifications/mailbox.repository';
+import { MessageRepository } from './notifications/message.repository';
 import { NotificationRepository } from './notifications/notification.repository';
 import { AppointmentRepository } from './organisation/appointment.repository';
 import { ImportRepository } from './organisation/import.repository';
@@ -58,10 +62,12 @@ export const repositoriesOn = (manager: EntityManager) => ({
   board: new BoardView(manager),
   calendars: new CalendarRepository(manager),
   changes: new ChangeView(manager),
+  clocks: new ClockView(manager),
   cycleTasks: new CycleTaskView(manager),
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),
   entries: new LedgerView(manager),
+  extensions: new ExtensionRepository(manager),
   externalIdentities: new ExternalIdentityRepository(manager),
   evaluation: new EvaluationRepository(manager),
   evaluations: new EvaluationView(manager),
@@ -73,7 +79,9 @@ export const repositoriesOn = (manager: EntityManager) => ({
   knownDevices: new KnownDeviceRepository(manager),
   ledger: new LedgerRepository(manager),
   letters: new LetterView(manager),
+  mailboxes: new MailboxRepository(manager),
   meetings: new MeetingRepository(manager),
+  messages: new MessageRepository(manager),
   notifications: new NotificationRepository(manager),
   organisation: new OrganisationView(manager),
   past: new AsOfView(manager),

@@ -49,11 +49,18 @@ export interface RequestReview {
   readonly textSha256: string;
 }
 
+export interface AdoptCalendar {
+  readonly actorId: string;
+  readonly reason: string;
+  readonly version: number;
+}
+
 export interface CancelCycle {
   readonly actorId: string;
   readonly reason: string;
 }
 
+export const adoptCalendar = command<CommandResult, [AdoptCalendar]>('adoptCalendar');
 export const amendLetter = command<CommandResult, [AmendLetter]>('amendLetter');
 export const changePostHolder = command<CommandResult, [ChangePostHolder]>('changePostHolder');
 export const requestReview = command<CommandResult, [RequestReview]>('requestReview');

@@ -65,6 +65,15 @@ export interface WithdrawTask {
   readonly taskId: string;
 }
 
+/** More time for one task, as somebody asked for it. */
+export interface ExtendTask {
+  readonly actorId: string;
+  readonly reason: string;
+  readonly requestId: string;
+  readonly taskId: string;
+  readonly untilOn: string;
+}
+
 /** A refusal that must be provable is an answer: a rejected Update leaves no trace in history. */
 export type CommandResult = { readonly entryId: string } | { readonly rejected: string };
 
@@ -110,9 +119,18 @@ export interface PlannedProcess {
   readonly opened?: readonly OpenedStep[];
 }
 
+/** A process after its clocks were counted by a new calendar: when steps may open, and what is ahead of open ones. */
+export interface RecountedProcess {
+  readonly steps: readonly BookedStep[];
+  readonly points: readonly { readonly key: string; readonly points: readonly DuePoint[] }[];
+}
+
 export const tasksChanged = signal<[{ lines: readonly TaskLine[] }]>('tasksChanged');
+/** The cycle counts by a new version of the working calendar. */
+export const calendarAdopted = signal<[{ readonly version: number }]>('calendarAdopted');
 /** Something a parent waits for has happened inside a child that goes on. */
 export const milestoneReached = signal<[{ name: 'plan-issued' }]>('milestoneReached');
 export const processState = query<ProcessState>('processState');
 export const moveDeadline = command<CommandResult, [MoveDeadline]>('moveDeadline');
+export const extendTask = command<CommandResult, [ExtendTask]>('extendTask');
 export const withdrawTask = command<CommandResult, [WithdrawTask]>('withdrawTask');

@@ -1,5 +1,5 @@
 import { office, officeAndAuditor, participants, signedIn } from '../callers';
-import type { Rights } from './right';
+import { missing, type Rights } from './right';
 
 const body = { year: 2026, title: '2026年度', template: 'demo-commission' };
 const clock = { kind: 'real' };
@@ -11,6 +11,13 @@ export const cycleRights: Rights = {
   getCycle: { on: 'cycle', lets: participants, answers: 200 },
   getCycleCounts: { on: 'cycle', lets: participants, answers: 200 },
   getBoard: { on: 'cycle', lets: participants, answers: 200 },
+  listClockChanges: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
+  listExtensions: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
+  decideExtension: {
+    lets: office,
+    answers: 404,
+    asks: () => ({ params: { requestId: missing }, body: { decision: 'grant', reason: '同意' } }),
+  },
   listCycleTasks: { on: 'cycle', lets: officeAndAuditor, answers: 200, elsewhere: 200 },
   getCycleProcess: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listCycleProcesses: { on: 'cycle', lets: officeAndAuditor, answers: 200 },

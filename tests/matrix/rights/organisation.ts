@@ -23,6 +23,8 @@ export const organisationRights: Rights = {
     asks: () => ({ body: { personCode: 'P-L3', postCode: 'L99', untilOn: '2027-01-18', reason: '离任' } }),
   },
   getCalendar: { lets: signedIn, answers: 200 },
+  // A list of nothing is refused after the door.
+  publishCalendar: { lets: office, answers: 400, asks: () => ({ body: { files: [] } }) },
   importOrganisation: { lets: office, answers: 422, asks: () => ({ body: { text: foreignFile, dryRun: true } }) },
   listSubstitutions: { lets: participants, answers: 200 },
   // Nobody of that code: refused by the matter.

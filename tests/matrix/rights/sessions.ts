@@ -15,6 +15,13 @@ export const sessionRights: Rights = {
   removeSecondFactor: { lets: signedIn, answers: 409 },
   resetSecondFactor: { lets: administrator, answers: 404, asks: nobody },
   stepUp: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
+  getMailbox: { lets: signedIn, answers: 200 },
+  openMailbox: {
+    lets: signedIn,
+    answers: 200,
+    asks: () => ({ body: { address: 'somebody@house.example', language: 'en' } }),
+  },
+  closeMailbox: { lets: signedIn, answers: 204 },
   listApiTokens: { lets: signedIn, answers: 200 },
   createApiToken: { lets: signedIn, answers: 400, asks: () => ({ body: {} }) },
   revokeApiToken: { lets: signedIn, answers: 404, asks: () => ({ params: { tokenId: missing } }) },

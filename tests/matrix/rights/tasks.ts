@@ -33,6 +33,18 @@ export const taskRights: Rights = {
     { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'open' } }) },
     { lets: signedIn, answers: 200, asks: () => ({ query: { mine: 'done' } }) },
   ],
+  // Too long: refused by the matter.
+  askExtension: {
+    on: 'task',
+    lets: holders,
+    others: 404,
+    answers: {
+      ...{ 'of the bearer': 422, 'of the office': 422, 'of a person': 422, 'a ballot': 422 },
+      ...{ done: 409, withdrawn: 409 },
+    },
+    asks: () => ({ body: { untilOn: '2029-01-01', reason: '需要更多时间' } }),
+  },
+  getTaskClock: { on: 'task', lets: seenBy, others: 404, answers: 200 },
   getTask: { on: 'task', lets: seenBy, others: 404, answers: 200 },
   // No sample is a letter to sign: refused by the matter.
   beginPasskeyAct: {

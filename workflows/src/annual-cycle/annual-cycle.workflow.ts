@@ -2,6 +2,7 @@ import { CancellationScope, condition, proxyActivities, setHandler, workflowInfo
 import type { CycleActivities, YearCommandActivities } from '@zeren/activities';
 import { toBusiness, type EpochMs } from '@zeren/domain';
 import {
+  adoptCalendar,
   amendLetter,
   cancelCycle,
   changePostHolder,
@@ -10,6 +11,7 @@ import {
   milestoneReached,
   reject,
   requestReview,
+  type AdoptCalendar,
   type AnnualCycleInput,
   type CancelCycle,
   type CommandResult,
@@ -20,6 +22,7 @@ import { ArmedTimer } from '../process/armed-timer';
 import { Children } from '../process/children';
 import { CommandQueue } from '../process/command-queue';
 import { runToEnd } from '../process/run-to-end';
+import { tellChildren } from '../process/tell-children';
 import { Agenda, type AgendaItem } from './agenda';
 import { commandStarters } from './command-starters';
 import { phaseStarters, startMeeting } from './phase-starters';
@@ -67,9 +70,18 @@ export async function annualCycle(input: AnnualCycleInput): Promise<CycleResult>
   setHandler(requestReview, (command) => commands.submit(() => starters.requestReview(command)), {
     validator: (_command) => refuseWhenClosing(),
   });
+  setHandler(adoptCalendar, (command) => commands.submit(() => adopt(command)), {
+    validator: (_command) => refuseWhenClosing(),
+  });
   setHandler(cancelCycle, (command) => commands.submit(() => cancel(command)), {
     validator: (_command) => refuseWhenClosing(),
   });
+
+  async function adopt(command: AdoptCalendar): Promise<CommandResult> {
+    const recorded = await activities.adoptCalendar({ ...call(), command });
+    if ('entryId' in recorded) await tellChildren(children.ids, command.version);
+    return recorded;
+  }
 
   async function cancel(command: CancelCycle): Promise<CommandResult> {
     const recorded = await activities.cancelCycle({ ...call(), command });

@@ -89,6 +89,45 @@ describe('the book of a process’s steps', () => {
     expect(book.nextAt(1)).toBeUndefined();
   });
 
+  it('does not say again what it has said, when a clock is counted again', () => {
+    const points = (later: number) => [
+      { id: 'report/remind-5', kind: 'remind' as const, at: 10 + later },
+      { id: 'report/remind-1', kind: 'remind' as const, at: 50 + later },
+      { id: 'report/escalate', kind: 'escalate' as const, at: 60 + later },
+    ];
+    const book = bookWith(step('report'));
+    book.opened({ key: 'report', tasks: tasks('a'), points: points(0) }, 0);
+    expect(book.takeDue(20).map(({ point }) => point.id)).toEqual(['report/remind-5']);
+    book.recount('report', points(20), 20);
+    book.recount('report', points(20), 20);
+    expect(book.takeDue(79).map(({ point }) => point.id)).toEqual(['report/remind-1']);
+    expect(book.takeDue(80).map(({ point }) => point.id)).toEqual(['report/escalate']);
+    book.recount('report', points(40), 80);
+    expect(book.takeDue(200)).toEqual([]);
+  });
+
+  it('speaks to a task that was extended apart from its step, also when the step is moved', () => {
+    const escalate = (id: string, at: number, taskId?: string) => ({
+      ...{ id, kind: 'escalate' as const, at },
+      ...(taskId ? { taskId } : {}),
+    });
+    const book = bookWith(step('report'));
+    book.opened({ key: 'report', tasks: tasks('a', 'b'), points: [escalate('report/escalate', 10)] }, 0);
+    book.addPoints('report', [escalate('report/escalate/task-a', 40, 'task-a')], 5);
+    book.movePoints('report', [escalate('report/escalate', 20)], 6);
+    expect(book.takeDue(30).map(({ point }) => point.taskId)).toEqual([undefined]);
+    expect(book.nextAt(30)).toBe(40);
+    expect(book.takeDue(40).map(({ point }) => point.taskId)).toEqual(['task-a']);
+  });
+
+  it('opens a step on its new day, and leaves alone one that is open', () => {
+    const book = bookWith(step('draft', 10), step('approve', 20));
+    expect(book.takeReady(10)).toEqual([{ key: 'draft' }]);
+    book.opened({ key: 'draft', tasks: tasks('plan'), points: [] }, 10);
+    book.reschedule([step('draft', 15), step('approve', 30), step('unknown', 1)]);
+    expect([book.takeReady(29), book.takeReady(30)]).toEqual([[], [{ key: 'approve' }]]);
+  });
+
   it('speaks in business order when several points are due at once', () => {
     const book = bookWith(step('a'), step('b'));
     book.opened({ key: 'a', tasks: tasks('a'), points: [{ id: 'a/expire', kind: 'expire', at: 7 }] }, 0);

@@ -2,7 +2,7 @@ import { movedPoints, splitDue, type ClosedState, type Day, type DuePoint, type 
 import type { BookedStep, OpenedStep, StepState, TaskLine } from '@zeren/workflow-contracts';
 
 interface Page {
-  readonly step: BookedStep;
+  step: BookedStep;
   hasBegun: boolean;
   hasOpened: boolean;
   /** Tasks of the round that runs, by their subject. */
@@ -111,7 +111,32 @@ export class StepBook {
   }
 
   movePoints(key: string, points: readonly DuePoint[], now: EpochMs): void {
-    this.page(key).points = movedPoints(points, now);
+    const ofOneTask = this.page(key).points.filter(({ taskId }) => taskId !== undefined);
+    this.page(key).points = movedPoints([...points, ...ofOneTask], now);
+    this.hasNews = true;
+  }
+
+  /** Beside those of the step: what is said to one task alone. */
+  addPoints(key: string, points: readonly DuePoint[], now: EpochMs): void {
+    this.movePoints(key, [...this.page(key).points.filter(({ taskId }) => taskId === undefined), ...points], now);
+  }
+
+  /** Points of clocks that were counted again: what has happened does not happen once more. */
+  recount(key: string, points: readonly DuePoint[], now: EpochMs): void {
+    const ahead = new Set(this.page(key).points.map(({ id }) => id));
+    this.movePoints(
+      key,
+      points.filter(({ id }) => ahead.has(id)),
+      now,
+    );
+  }
+
+  /** Other days for steps that have not opened. */
+  reschedule(steps: readonly BookedStep[]): void {
+    for (const step of steps) {
+      const page = this.pages.get(step.key);
+      if (page && !page.hasOpened) page.step = step;
+    }
     this.hasNews = true;
   }
 

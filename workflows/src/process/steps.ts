@@ -1,8 +1,10 @@
 import { condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { CommandActivities, ProcessActivities } from '@zeren/activities';
+import type { ClockActivities, CommandActivities, ProcessActivities } from '@zeren/activities';
 import { toBusiness, type DuePoint, type EpochMs } from '@zeren/domain';
 import {
+  calendarAdopted,
   databaseBatch,
+  extendTask,
   moveDeadline,
   processState,
   reject,
@@ -10,6 +12,7 @@ import {
   withdrawTask,
   type CommandResult,
   type EffectCall,
+  type ExtendTask,
   type MoveDeadline,
   type PlannedProcess,
   type ProcessInput,
@@ -22,8 +25,9 @@ import { Children } from './children';
 import { CommandQueue } from './command-queue';
 import { runToEnd } from './run-to-end';
 import { StepBook, type Asking, type Fate } from './step-book';
+import { tellChildren } from './tell-children';
 
-const activities = proxyActivities<ProcessActivities & CommandActivities>(databaseBatch);
+const activities = proxyActivities<ProcessActivities & ClockActivities & CommandActivities>(databaseBatch);
 
 /**
  * The machinery of every process that asks people in steps: opens a step on its day, hears of acts, reminds, escalates and
@@ -34,6 +38,8 @@ export class Steps {
   private readonly timer: ArmedTimer;
   private effects = 0;
   private isTold = false;
+  /** Newest calendar that the process was told of, and the one its clocks were counted by last. */
+  private readonly calendar = { told: 0, counted: 0 };
   private days: Readonly<Record<string, string>> = {};
   readonly commands = new CommandQueue();
   readonly children = new Children<unknown>();
@@ -45,11 +51,18 @@ export class Steps {
   ) {
     this.timer = new ArmedTimer(input.clock);
     setHandler(tasksChanged, ({ lines }) => this.book.learn(lines));
+    setHandler(calendarAdopted, ({ version }) => {
+      this.calendar.told = Math.max(this.calendar.told, version);
+      this.book.hasNews = true;
+    });
     setHandler(processState, () => this.state());
     const refuseWhenClosing = (): void => {
       if (this.commands.isClosing) throw reject('process.closing', 409);
     };
     setHandler(moveDeadline, (command) => this.commands.submit(() => this.move(command)), {
+      validator: (_command) => refuseWhenClosing(),
+    });
+    setHandler(extendTask, (command) => this.commands.submit(() => this.extend(command)), {
       validator: (_command) => refuseWhenClosing(),
     });
     setHandler(withdrawTask, (command) => this.commands.submit(() => this.withdraw(command)), {
@@ -171,6 +184,7 @@ export class Steps {
     while (!this.isTold || this.commands.isWaiting) {
       this.book.hasNews = false;
       await this.commands.drain();
+      await this.recount();
       await this.openReady();
       for (const { key, point } of this.book.takeDue(this.now)) await this.execute(key, point);
       if (this.book.hasNews) continue;
@@ -181,6 +195,17 @@ export class Steps {
     if (failure) throw failure.error;
   }
 
+  /** Each version once. Its children hear of it after the clocks of their parent have moved. */
+  private async recount(): Promise<void> {
+    const { told, counted } = this.calendar;
+    if (told <= counted) return;
+    this.calendar.counted = told;
+    const { steps, points } = await activities.recomputeClocks({ ...this.call(), days: this.days });
+    this.book.reschedule(steps);
+    for (const { key, points: ahead } of points) this.book.recount(key, ahead, this.now);
+    await tellChildren(this.children.ids, told);
+  }
+
   private async openReady(): Promise<void> {
     const steps = this.book.takeReady(this.now);
     if (steps.length === 0) return;
@@ -188,8 +213,8 @@ export class Steps {
     for (const step of opened) this.book.opened(step, this.now);
   }
 
-  private async execute(step: string, { kind, at }: DuePoint): Promise<void> {
-    const effect = { ...this.call(at), step, known: this.book.closedTasksOf(step) };
+  private async execute(step: string, { kind, at, taskId }: DuePoint): Promise<void> {
+    const effect = { ...this.call(at), step, known: this.book.closedTasksOf(step), ...(taskId ? { taskId } : {}) };
     const run = { remind: activities.remindTasks, escalate: activities.escalateTasks, expire: activities.expireTasks };
     this.book.learn(await run[kind](effect));
   }
@@ -199,6 +224,13 @@ export class Steps {
     if ('rejected' in moved) return moved;
     this.book.movePoints(command.step, moved.points, this.now);
     return { entryId: moved.entryId };
+  }
+
+  private async extend(command: ExtendTask): Promise<CommandResult> {
+    const extended = await activities.extendTask({ ...this.call(), command });
+    if ('rejected' in extended) return extended;
+    this.book.addPoints(extended.step, extended.points, this.now);
+    return { entryId: extended.entryId };
   }
 
   private async withdraw(command: WithdrawTask): Promise<CommandResult> {

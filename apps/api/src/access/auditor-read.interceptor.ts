@@ -12,6 +12,7 @@ const unrecorded: ReadonlySet<string> = new Set([
   'getSession',
   'listSessions',
   'getSecondFactor',
+  'getMailbox',
   'listApiTokens',
   'listIdentities',
   'listPasskeys',

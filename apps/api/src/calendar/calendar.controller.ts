@@ -1,23 +1,27 @@
-import { Controller, Get } from '@nestjs/common';
-import type { CalendarView } from '@zeren/api-contracts';
-import { Database } from '@zeren/database';
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { publishCalendarSchema, type CalendarView, type PublishCalendar } from '@zeren/api-contracts';
 import { Authorize } from '../access/authorize.decorator';
 import type { Principal } from '../access/principal';
 import { CurrentPrincipal } from '../access/principal.decorator';
-import { Problem } from '../http/problem';
+import { ZodBody } from '../http/zod-body.pipe';
+import { CalendarService } from './calendar.service';
 
 @Controller('api/v1/calendar')
 export class CalendarController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly calendars: CalendarService) {}
 
   @Get()
   @Authorize({ operation: 'getCalendar', relation: 'signed-in' })
-  async get(@CurrentPrincipal() { organisationId }: Principal): Promise<CalendarView> {
-    const found = await this.database.inTenant(organisationId, ({ calendars }) =>
-      calendars.findCurrent(organisationId),
-    );
-    if (!found) throw new Problem('not-found');
-    const { files } = found.content as Pick<CalendarView, 'files'>;
-    return { version: found.version, recordedAt: found.recordedAt, files };
+  get(@CurrentPrincipal() principal: Principal): Promise<CalendarView> {
+    return this.calendars.get(principal);
+  }
+
+  @Put()
+  @Authorize({ operation: 'publishCalendar', roles: ['office'] })
+  publish(
+    @CurrentPrincipal() principal: Principal,
+    @Body(new ZodBody(publishCalendarSchema)) body: PublishCalendar,
+  ): Promise<CalendarView> {
+    return this.calendars.publish(principal, body);
   }
 }

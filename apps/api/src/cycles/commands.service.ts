@@ -4,6 +4,7 @@ import type { CommandAnswer, CycleCommand } from '@zeren/api-contracts';
 import { Database, type CycleDetails, type StepOfTask } from '@zeren/database';
 import { Client, updateId, withDeadline } from '@zeren/temporal-connection';
 import {
+  adoptCalendar,
   amendLetter,
   cancelCycle,
   changePostHolder,
@@ -73,6 +74,12 @@ export class CommandsService {
         return this.changePostHolder(asked, command);
       case 'request-review':
         return this.requestReview(asked, command);
+      case 'adopt-calendar':
+        return this.update(asked, {
+          workflowId: workflowIds.cycle(cycleId),
+          definition: adoptCalendar,
+          argument: { actorId: personId, reason: command.reason, version: command.version },
+        });
       case 'cancel-cycle':
         return this.update(asked, {
           workflowId: workflowIds.cycle(cycleId),

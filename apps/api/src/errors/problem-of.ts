@@ -4,6 +4,7 @@ import type { DomainCode } from '@zeren/domain';
 /** Domain code → problem type. The only place where a rule meets HTTP. */
 export const problemOf: Readonly<Record<DomainCode, ProblemSlug>> = {
   'ballot.scale': 'marks-out-of-range',
+  'calendar.not-newer': 'calendar-stale',
   'cascade.loop': 'cascade-loop',
   'clock.in-the-past': 'deadline-in-the-past',
   'clock.length': 'unusual-clock',

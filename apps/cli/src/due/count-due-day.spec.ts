@@ -45,6 +45,13 @@ describe('zeren due', () => {
     expect(explainInWords(answer, 'en')[0]).toBe('skipped  2026-02-15 to 2026-02-23  Spring Festival');
   });
 
+  it('counts a half day as a whole one, and says that it is half', () => {
+    const halved = files.map((file) => ({ ...file, halfDays: [{ nameZh: '半日', date: '2026-02-11' }] }));
+    const answer = countDueDay(halved, '2026-02-10', { kind: 'workingDays', days: 10 });
+    expect([answer.dueOn, answer.halfDays]).toEqual(['2026-03-02', ['2026-02-11']]);
+    expect(explainInWords(answer, 'zh')).toContain('半日  2026-02-11');
+  });
+
   it('warns that a day in a year without a published list may move', () => {
     const answer = count('2027-03-01', { workingDays: '3' });
     expect(answer.provisional).toBe(true);

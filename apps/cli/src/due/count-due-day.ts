@@ -24,6 +24,8 @@ export interface DueAnswer {
   readonly skipped: readonly SkippedDay[];
   /** Weekend days between that are worked. */
   readonly makeUpDays: readonly Day[];
+  /** Days between that are worked until noon, and count all the same. */
+  readonly halfDays: readonly Day[];
   /** The due day lies in a year without a published list. */
   readonly provisional: boolean;
 }
@@ -48,6 +50,7 @@ export function countDueDay(files: readonly CalendarFile[], startText: string, r
       .filter((day) => !isWorkingDay(calendar, day))
       .map((day) => ({ day, reason: nameOfDayOff(files, day) ?? weekend })),
     makeUpDays: between.concat(due).filter((day) => calendar.makeUpWorkingDays.has(day)),
+    halfDays: between.concat(due).filter((day) => calendar.halfDays.has(day)),
     provisional: isProvisional(calendar, due),
   };
 }
@@ -74,11 +77,12 @@ export function explainInWords(answer: DueAnswer, language: Language): readonly 
     return `${skip[language]}  ${days}  ${reason[language]}`;
   });
   const worked = answer.makeUpDays.map((day) => `${{ zh: '补班', en: 'worked ' }[language]}  ${day}`);
+  const half = answer.halfDays.map((day) => `${{ zh: '半日', en: 'half   ' }[language]}  ${day}`);
   const warning: Words = {
     zh: `注意：${answer.dueOn.slice(0, 4)} 年的放假安排尚未公布，该日期可能变动`,
     en: `note: the list of ${answer.dueOn.slice(0, 4)} is not published, the day may still move`,
   };
-  return [...lines, ...worked, ...(answer.provisional ? [warning[language]] : [])];
+  return [...lines, ...worked, ...half, ...(answer.provisional ? [warning[language]] : [])];
 }
 
 interface Stretch {

@@ -53,10 +53,13 @@ const isDayOff = (value: unknown): boolean =>
   Array.isArray(value['dates']) &&
   value['dates'].every((date) => typeof date === 'string');
 
+const areDays = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((day) => isRecord(day) && typeof day['date'] === 'string');
+
 const isCalendarFile = (value: unknown): value is CalendarFile =>
   isRecord(value) &&
   typeof value['timeZone'] === 'string' &&
   Array.isArray(value['daysOff']) &&
   value['daysOff'].every(isDayOff) &&
-  Array.isArray(value['makeUpWorkingDays']) &&
-  value['makeUpWorkingDays'].every((day) => isRecord(day) && typeof day['date'] === 'string');
+  areDays(value['makeUpWorkingDays']) &&
+  areDays(value['halfDays'] ?? []);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiTokenPanel } from '../features/session/api-token-panel';
 import { IdentityPanel } from '../features/session/identity-panel';
+import { MailboxPanel } from '../features/session/mailbox-panel';
 import { PasskeyPanel } from '../features/session/passkey-panel';
 import { SecondFactorPanel } from '../features/session/second-factor-panel';
 import { SessionList } from '../features/session/session-list';
@@ -41,6 +42,7 @@ export function MePage() {
           ))}
         </div>
       )}
+      <MailboxPanel />
       <PasskeyPanel />
       <SecondFactorPanel />
       <IdentityPanel />

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BellOutlined,
   BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -37,6 +38,7 @@ const entries: readonly MenuEntry[] = [
     isOnPhone: true,
   },
   { key: 'inbox', Icon: InboxOutlined, to: () => '/tasks', isOnPhone: true },
+  { key: 'notifications', Icon: BellOutlined, to: () => '/notifications', isOnPhone: false },
   { key: 'plan', Icon: ProfileOutlined, to: inCycle('/plan'), isOnPhone: false },
   { key: 'letters', Icon: FileTextOutlined, to: inCycle('/letters'), isOnPhone: true },
   { key: 'meetings', Icon: TeamOutlined, to: inCycle('/meetings'), isOnPhone: true },

@@ -41,12 +41,22 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/processes/processes-page')).ProcessesPage }),
   },
   {
+    path: 'cycles/:cycleId/clocks',
+    lazy: async () => ({ Component: (await import('../features/clocks/clocks-page')).ClocksPage }),
+  },
+  {
     path: 'cycles/:cycleId/as-of',
     lazy: async () => ({ Component: (await import('../features/as-of/as-of-page')).AsOfPage }),
   },
   {
     path: 'substitutions',
     lazy: async () => ({ Component: (await import('../features/substitutions/substitutions-page')).SubstitutionsPage }),
+  },
+  {
+    path: 'notifications',
+    lazy: async () => ({
+      Component: (await import('../features/notifications/notifications-page')).NotificationsPage,
+    }),
   },
   { path: 'me', lazy: async () => ({ Component: (await import('./me-page')).MePage }) },
   {

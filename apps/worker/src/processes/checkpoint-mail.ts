@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import { openMailServer } from './mail-server';
 
 export interface CheckpointMailOptions {
   /** `smtp://` or `smtps://`, with user and password where the server wants them. */
@@ -9,9 +9,6 @@ export interface CheckpointMailOptions {
   readonly everyMs: number;
   log(event: string, facts: Readonly<Record<string, unknown>>): void;
 }
-
-/** A mail server that hangs must not hold anything for long. */
-const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 /**
  * Carries checkpoints into mailboxes outside of the house, where nobody who owns our database can change them. Signing
@@ -24,7 +21,7 @@ export class CheckpointMail {
   private sending: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: CheckpointMailOptions) {
-    this.transport = createTransport({ url: options.smtpUrl, ...limits });
+    this.transport = openMailServer(options.smtpUrl);
   }
 
   /** @param note a signed checkpoint: its first line names the ledger, its second the size. */

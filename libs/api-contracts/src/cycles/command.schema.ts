@@ -22,6 +22,8 @@ export const cycleCommandSchema = z.discriminatedUnion('kind', [
   command('amend-letter', { letterCode: code, reason, fenceOn: day }),
   command('change-post-holder', { postCode: code, personCode: code, fromOn: day, reason }),
   command('request-review', { letterCode: code, text: reason, filedOn: day.optional() }),
+  /** Every open clock of the year is counted again by this version of the calendar. */
+  command('adopt-calendar', { version: z.int().min(1), reason }),
   command('cancel-cycle', { reason }),
 ]);
 export type CycleCommand = z.infer<typeof cycleCommandSchema>;
@@ -40,7 +42,7 @@ export const commandOperations = {
   commandCycle: {
     tag: 'cycles',
     summary:
-      'Moves a deadline, withdraws a task, amends a letter, changes a post holder, files a review request, cancels the year',
+      'Moves a deadline, withdraws a task, amends a letter, changes a post holder, files a review request, adopts a calendar, cancels the year',
     body: cycleCommandSchema,
     answer: commandAnswerSchema,
   },

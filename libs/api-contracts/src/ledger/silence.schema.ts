@@ -7,7 +7,7 @@ import { checkpointSchema } from './checkpoint.schema';
 const clockDay = z.strictObject({
   day: z.string(),
   isWorking: z.boolean(),
-  reason: z.enum(['working-day', 'make-up', 'weekend', 'day-off']),
+  reason: z.enum(['working-day', 'half-day', 'make-up', 'weekend', 'day-off']),
   name: z.string().nullable(),
 });
 

@@ -7,6 +7,8 @@ export const notificationListSchema = z.strictObject({
       id: z.uuid(),
       kind: z.string(),
       taskId: z.uuid().nullable(),
+      taskKind: z.string().nullable(),
+      dueOn: z.string().nullable(),
       cycleId: z.uuid().nullable(),
       businessAt: z.iso.datetime(),
       recordedAt: z.iso.datetime(),

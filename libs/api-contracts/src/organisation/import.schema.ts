@@ -66,13 +66,17 @@ const body = z.strictObject({
   ...period,
 });
 
-/** One year's list as it is published: days off, and weekend days that are worked. */
+/** One year's list as it is published: days off, weekend days that are worked, days of which the morning is. */
 export const calendarFileSchema = z.looseObject({
   calendarId: line(64),
   status: z.enum(['published', 'provisional', 'fixture']),
   timeZone: line(64),
   daysOff: z.array(z.looseObject({ nameZh: line(), dates: z.array(day).max(100) })).max(100),
   makeUpWorkingDays: z.array(z.looseObject({ nameZh: line(), date: day })).max(100),
+  halfDays: z
+    .array(z.looseObject({ nameZh: line(), date: day }))
+    .max(100)
+    .optional(),
 });
 
 const dataProvider = z.strictObject({ code, post: code, alternate: code, supplies: z.array(code).max(100) });

@@ -1,3 +1,4 @@
+import type { Reminded } from '@zeren/domain';
 import type { EntityManager } from 'typeorm';
 import { mineSql } from '../tasks/mine.sql';
 
@@ -17,6 +18,8 @@ export interface NotificationRow {
   readonly id: string;
   readonly kind: string;
   readonly taskId: string | null;
+  readonly taskKind: string | null;
+  readonly dueOn: string | null;
   readonly cycleId: string | null;
   readonly businessAt: string;
   readonly recordedAt: string;
@@ -46,15 +49,31 @@ export class NotificationRepository {
     );
   }
 
+  /** How often, and when last, each task was reminded of before an instant; tasks that never were are not in it. */
+  async remindersBefore(
+    organisationId: string,
+    taskIds: readonly string[],
+    before: Date,
+  ): Promise<ReadonlyMap<string, Reminded>> {
+    const rows: (Reminded & { readonly taskId: string })[] = await this.manager.query(
+      `select task_id as "taskId", count(*)::int as times, floor(extract(epoch from max(business_at)) * 1000)::float8 as "lastAt"
+         from notification where organisation_id = $1 and task_id = any ($2::uuid[]) and kind = 'reminder' and business_at < $3
+        group by task_id`,
+      [organisationId, taskIds, before],
+    );
+    return new Map(rows.map(({ taskId, ...reminded }) => [taskId, reminded]));
+  }
+
   /** Newest first, at most `limit`, for what this person is and holds now. */
   listOf(organisationId: string, personId: string, limit: number): Promise<readonly NotificationRow[]> {
     return this.manager.query(
       `with ${mineSql}
-       select n.id, n.kind, n.task_id as "taskId", n.cycle_id as "cycleId", iso_instant(n.business_at) as "businessAt",
+       select n.id, n.kind, n.task_id as "taskId", t.kind as "taskKind", t.due_on::text as "dueOn", n.cycle_id as "cycleId", iso_instant(n.business_at) as "businessAt",
               iso_instant(n.recorded_at) as "recordedAt"
          from mine m cross join lateral (
            select * from notification n where n.organisation_id = $1 and n.recipient_kind = m.kind and n.recipient = m.assignee
               and n.cycle_id = m.cycle_id order by n.recorded_at desc limit $3) n
+         left join task t on t.organisation_id = $1 and t.id = n.task_id
         order by n.recorded_at desc, n.id desc limit $3`,
       [organisationId, personId, limit],
     );

@@ -56,6 +56,12 @@ export class OutboxReader {
     return rows;
   }
 
+  /** Organisations in which somebody wants mail. */
+  async mailedOrganisations(): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ organisation_id: string }>('select distinct organisation_id from mailbox');
+    return rows.map((row) => row.organisation_id);
+  }
+
   async delivered(ids: readonly string[]): Promise<void> {
     await this.pool.query('update outbox_line set delivered_at = now() where id = any ($1::uuid[])', [ids]);
   }

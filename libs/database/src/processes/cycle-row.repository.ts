@@ -56,6 +56,20 @@ export class CycleRowRepository {
     );
   }
 
+  /** Answers false when the cycle counts by a newer one, or there is no such version. */
+  async adoptCalendar(organisationId: string, cycleId: string, version: number): Promise<boolean> {
+    const [row]: { count: number }[] = await this.manager.query(
+      `with adopted as (
+         update cycle c set calendar_version = $3
+          where c.organisation_id = $1 and c.id = $2 and c.calendar_version <= $3
+            and exists (select 1 from working_calendar w where w.organisation_id = $1 and w.version = $3)
+         returning 1)
+       select count(*)::int as count from adopted`,
+      [organisationId, cycleId, version],
+    );
+    return row?.count === 1;
+  }
+
   async enterPhase(organisationId: string, cycleId: string, key: string, at: Date): Promise<void> {
     await this.manager.query(
       `update cycle_phase set entered_at = coalesce(entered_at, $4)

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { ActContentRepository } from './act-content.repository';
+import { ClockRowRepository } from './clock-row.repository';
 import { CycleRowRepository } from './cycle-row.repository';
 import { EvaluationRowRepository } from './evaluation-row.repository';
 import { LetterRowRepository } from './letter-row.repository';
@@ -13,6 +14,7 @@ import { TaskBatchRepository } from './task-batch.repository';
 /** What processes change, on the connection of one transaction. */
 export const processRepositoriesOn = (manager: EntityManager) => ({
   acts: new ActContentRepository(manager),
+  clocks: new ClockRowRepository(manager),
   cycles: new CycleRowRepository(manager),
   evaluation: new EvaluationRowRepository(manager),
   letters: new LetterRowRepository(manager),

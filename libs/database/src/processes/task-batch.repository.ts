@@ -1,5 +1,6 @@
 import type { ClosedState, Day } from '@zeren/domain';
 import type { EntityManager } from 'typeorm';
+import { isExtended, type StoredClock } from './clock-row.repository';
 
 export interface BatchKey {
   readonly organisationId: string;
@@ -29,6 +30,9 @@ export interface BatchToOpen extends BatchKey {
   readonly dueOn: Day;
   readonly dueAt: Date;
   readonly dueRule: string;
+  /** What the due day was counted from, and by which calendar. */
+  readonly clock: StoredClock;
+  readonly calendarVersion: number;
   readonly expiresAt: Date | null;
   readonly tasks: readonly TaskToOpen[];
 }
@@ -67,9 +71,10 @@ export class TaskBatchRepository {
     return this.manager.query(
       `with opened as (
          insert into task (organisation_id, id, cycle_id, group_id, workflow_id, phase, step, kind, subject, round, origin,
-                           assignee_kind, assignee, letter_id, document_sha256, secret, opened_at, due_on, due_at, due_rule, expires_at)
+                           assignee_kind, assignee, letter_id, document_sha256, secret, opened_at, due_on, due_at, due_rule, expires_at,
+                           clock, calendar_version)
          select $1, n.id, $2, g.id, $3, $4, $5, $6, n.subject, $7, $8, n.assignee_kind, n.assignee, n.letter_id, n.document_sha256,
-                $9, $10, $11, $12, $13, $14
+                $9, $10, $11, $12, $13, $14, $23::jsonb, $24
            from unnest($15::uuid[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::text[])
                 as n (id, subject, assignee_kind, assignee, letter_id, document_sha256)
            join task_group g on g.organisation_id = $1 and g.workflow_id = $3 and g.step = $21
@@ -99,6 +104,8 @@ export class TaskBatchRepository {
         ...columnsOf(batch.tasks),
         groupStepOf(batch),
         batch.countsByLetter,
+        JSON.stringify(batch.clock),
+        batch.calendarVersion,
       ],
     );
   }
@@ -109,11 +116,13 @@ export class TaskBatchRepository {
     return this.manager.query(sql, [...valuesOf(key), key.round]);
   }
 
-  listOpen(key: BatchKey): Promise<readonly OpenTask[]> {
+  /** All of a step but those that were extended; or one of those alone. */
+  listOpen(key: BatchKey & { readonly taskId?: string }): Promise<readonly OpenTask[]> {
     return this.manager.query(
       `select id as "taskId", subject, assignee_kind as "assigneeKind", assignee, letter_id as "letterId"
-         from task where ${ofStep} and state = 'open' order by id`,
-      valuesOf(key),
+         from task where ${ofStep} and state = 'open' and case when $4::uuid is null then not ${isExtended} else id = $4 and ${isExtended} end
+        order by id`,
+      [...valuesOf(key), key.taskId ?? null],
     );
   }
 
@@ -172,20 +181,6 @@ export class TaskBatchRepository {
         lines.map(({ at }) => at),
       ],
     );
-  }
-
-  async moveDue(
-    key: BatchKey,
-    due: { readonly dueOn: Day; readonly dueAt: Date; readonly expiresAt: Date | null },
-  ): Promise<readonly string[]> {
-    const rows: { id: string }[] = await this.manager.query(
-      `with moved as (
-         update task set due_on = $4, due_at = $5, expires_at = $6
-          where ${ofStep} and state = 'open' returning id)
-       select id from moved order by id`,
-      [...valuesOf(key), due.dueOn, due.dueAt, due.expiresAt],
-    );
-    return rows.map(({ id }) => id);
   }
 
   /** Ids of the open tasks of a process, or of one letter's signing round. */

@@ -54,6 +54,14 @@ describe('a working calendar', () => {
     ]);
   });
 
+  it('counts a half day whole, also one on a weekend or within a holiday', () => {
+    const halfDays = ['2026-12-24', '2026-02-21', '2026-10-07'].map((date) => ({ nameZh: '半日', date }));
+    const calendar = createCalendar([{ ...read(2026), halfDays }], 1);
+    expect(halfDays.map(({ date }) => isWorkingDay(calendar, date))).toEqual([true, true, true]);
+    const impossible = { ...read(2026), halfDays: [{ nameZh: '无', date: '2026-02-30' }] };
+    expect(() => createCalendar([impossible], 1)).toThrow('day.does-not-exist');
+  });
+
   it('says which years nobody has published yet', () => {
     const provisional: CalendarFile = { ...read(2027), status: 'provisional' };
     const calendar = createCalendar([read(2026), provisional], 1);

@@ -3,13 +3,14 @@ import { dayMs } from '../clocks/business-clock';
 import { DomainError } from '../errors/domain-error';
 import { dayNumber, dayOfNumber, parseDay, weekdayOf, type Day } from './day';
 
-/** One year's list as it is published: days off, and weekend days that are worked. */
+/** One year's list as it is published: days off, weekend days that are worked, and days of which only the morning is. */
 export interface CalendarFile {
   readonly calendarId: string;
   readonly status: 'published' | 'provisional' | 'fixture';
   readonly timeZone: string;
   readonly daysOff: readonly { readonly nameZh: string; readonly nameEn?: string; readonly dates: readonly string[] }[];
   readonly makeUpWorkingDays: readonly { readonly nameZh: string; readonly date: string }[];
+  readonly halfDays?: readonly { readonly nameZh: string; readonly date: string }[] | undefined;
 }
 
 /** Working days of an organisation: versioned, with the years that nobody has published yet. */
@@ -19,6 +20,8 @@ export interface WorkingCalendar {
   readonly utcOffsetMinutes: number;
   readonly daysOff: ReadonlyMap<Day, string>;
   readonly makeUpWorkingDays: ReadonlySet<Day>;
+  /** Worked until noon: they count as whole working days. */
+  readonly halfDays: ReadonlySet<Day>;
   readonly publishedYears: ReadonlySet<string>;
 }
 
@@ -39,6 +42,7 @@ export function createCalendar(files: readonly CalendarFile[], version: number):
     file.daysOff.flatMap(({ nameZh, dates }) => dates.map((date) => [parseDay(date), nameZh] as const)),
   );
   const makeUp = files.flatMap((file) => file.makeUpWorkingDays.map(({ date }) => parseDay(date)));
+  const half = files.flatMap((file) => file.halfDays?.map(({ date }) => parseDay(date)) ?? []);
   const published = files.filter(({ status }) => status !== 'provisional').flatMap((file) => yearOf(file) ?? []);
   return {
     version,
@@ -46,6 +50,7 @@ export function createCalendar(files: readonly CalendarFile[], version: number):
     utcOffsetMinutes,
     daysOff: new Map(daysOff),
     makeUpWorkingDays: new Set(makeUp),
+    halfDays: new Set(half),
     publishedYears: new Set(published),
   };
 }
@@ -57,9 +62,9 @@ function yearOf({ daysOff }: CalendarFile): string | undefined {
   return years.toSorted((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0];
 }
 
-/** A weekday that is not off, or a weekend day that is worked (rules.md §4). */
-export function isWorkingDay({ daysOff, makeUpWorkingDays }: WorkingCalendar, day: Day): boolean {
-  if (makeUpWorkingDays.has(day)) return true;
+/** A weekday that is not off, a weekend day that is worked, or a day of which half is worked (rules.md §4). */
+export function isWorkingDay({ daysOff, makeUpWorkingDays, halfDays }: WorkingCalendar, day: Day): boolean {
+  if (makeUpWorkingDays.has(day) || halfDays.has(day)) return true;
   const weekday = weekdayOf(day);
   return weekday !== 0 && weekday !== 6 && !daysOff.has(day);
 }

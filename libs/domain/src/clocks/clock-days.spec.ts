@@ -9,6 +9,7 @@ const calendar = createCalendar(
       timeZone: 'Asia/Shanghai',
       daysOff: [{ nameZh: '春节', dates: ['2026-02-16', '2026-02-17'] }],
       makeUpWorkingDays: [{ nameZh: '春节', date: '2026-02-14' }],
+      halfDays: [{ nameZh: '三八节', date: '2026-03-06' }],
     },
   ],
   1,
@@ -25,6 +26,12 @@ describe('the days of a clock', () => {
         ['2026-02-18', 'working-day', null],
       ],
     );
+  });
+
+  it('count a day that is worked until noon', () => {
+    expect(clockDays(calendar, '2026-03-05', '2026-03-06')).toEqual([
+      { day: '2026-03-06', isWorking: true, reason: 'half-day', name: null },
+    ]);
   });
 
   it('are none when a clock ends on the day it starts', () => {

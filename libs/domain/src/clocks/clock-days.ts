@@ -5,7 +5,7 @@ import { isWorkingDay, type WorkingCalendar } from '../calendars/working-calenda
 export interface ClockDay {
   readonly day: Day;
   readonly isWorking: boolean;
-  readonly reason: 'working-day' | 'make-up' | 'weekend' | 'day-off';
+  readonly reason: 'working-day' | 'half-day' | 'make-up' | 'weekend' | 'day-off';
   /** Name of the holiday as it was published. */
   readonly name: string | null;
 }
@@ -18,7 +18,8 @@ export function clockDays(calendar: WorkingCalendar, start: Day, until: Day): re
 }
 
 function clockDay(calendar: WorkingCalendar, day: Day): ClockDay {
-  const { daysOff, makeUpWorkingDays } = calendar;
+  const { daysOff, makeUpWorkingDays, halfDays } = calendar;
+  if (halfDays.has(day)) return { day, isWorking: true, reason: 'half-day', name: null };
   if (makeUpWorkingDays.has(day)) return { day, isWorking: true, reason: 'make-up', name: null };
   if (isWorkingDay(calendar, day)) return { day, isWorking: true, reason: 'working-day', name: null };
   const name = daysOff.get(day) ?? null;

@@ -135,7 +135,7 @@ const seed = Date.now() % 2 ** 31;
 const starts = fc.integer({ min: 0, max: 729 }).map((offset) => addDays('2026-01-01', offset));
 const lengths = fc.integer({ min: 1, max: 40 });
 
-describe(`due days of any start and length (seed ${seed}, 12,000 cases)`, () => {
+describe(`due days of any start and length (seed ${seed}, 15,000 cases)`, () => {
   const always = <Args extends [unknown, ...unknown[]]>(property: fc.IProperty<Args>) =>
     fc.assert(property, { seed, numRuns: 3_000 });
 
@@ -156,6 +156,18 @@ describe(`due days of any start and length (seed ${seed}, 12,000 cases)`, () => 
         const later = dueOn(after, addDays(start, 1), { kind, days });
         const longer = dueOn(after, start, { kind, days: days + 1 });
         return later >= due && longer >= due && isWorkingDay(after, due);
+      }),
+    );
+  });
+
+  it('are the same when working days are halved, and never later when days off are', () => {
+    const halves = fc.array(starts, { maxLength: 30 });
+    always(
+      fc.property(starts, lengths, halves, (start, days, some) => {
+        const halved = { ...after, halfDays: new Set(some) };
+        const onlyWorking = { ...after, halfDays: new Set(some.filter((day) => isWorkingDay(after, day))) };
+        const due = dueOn(after, start, workingDays(days));
+        return dueOn(onlyWorking, start, workingDays(days)) === due && dueOn(halved, start, workingDays(days)) <= due;
       }),
     );
   });

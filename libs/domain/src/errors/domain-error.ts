@@ -1,6 +1,7 @@
 /** Every reason a rule can give. A new code is an error in the API's map until it has a problem type. */
 export type DomainCode =
   | 'ballot.scale'
+  | 'calendar.not-newer'
   | 'cascade.loop'
   | 'clock.in-the-past'
   | 'clock.length'

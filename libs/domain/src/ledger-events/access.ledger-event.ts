@@ -13,6 +13,8 @@ export const accessEvents = [
   'api-token.revoked',
   'identity.linked',
   'identity.removed',
+  'mailbox.opened',
+  'mailbox.closed',
   'access.denied',
   'auditor.read',
   'pace.flagged',

@@ -4,6 +4,7 @@ export const cycleEvents = [
   'cycle.started',
   'phase.entered',
   'phase.left',
+  'calendar.adopted',
   'deadline.moved',
   'cycle.archived',
   'cycle.cancelled',

@@ -7,6 +7,8 @@ export interface TaskKindDefinition {
   readonly delegable: 'always' | 'not-own-letter' | 'never';
   /** Working days before the due day, most distant first. */
   readonly remindWorkingDaysBefore: readonly number[];
+  /** Moved deadlines or not: three times without it. */
+  readonly remindAtMost?: number;
   /** What silence means. */
   readonly whenExpired: 'escalate' | 'no-objection' | 'next-rung';
   /** Working days after the due day until the clock closes the task; null: late, but open until somebody acts. */

@@ -14,6 +14,7 @@ import { taskStateShown } from '../../ui/state-tones';
 import { subjectText, useWord } from '../../ui/words';
 import { ActDone } from './act-done';
 import { ActPanel } from './act-panel';
+import { ExtensionPanel } from './extension-panel';
 import { useTask } from './api/get-task';
 import { PageTitle } from '../../ui/page-title';
 import { isOnLetterPage, pathOfTask } from './task-path';
@@ -41,6 +42,7 @@ function OneTask({ task }: { readonly task: TaskView }) {
         <ActPanel task={task} onDone={(kind, answer) => setDone({ kind, answer })} />
         <TaskFacts task={task} />
       </div>
+      <ExtensionPanel task={task} />
     </>
   );
 }

@@ -87,6 +87,9 @@ function Ways({ address: { of, id } }: { readonly address: TimelineAddress }) {
           <Link className="no-print" to={`/cycles/${id}/processes`}>
             {t('processes.link')}
           </Link>
+          <Link className="no-print" to={`/cycles/${id}/clocks`}>
+            {t('clocks.title')}
+          </Link>
         </>
       )}
     </>
