@@ -148,13 +148,7 @@ function givenClock(cycle: CycleRow, call: Call, day: Day): OpenedClock {
 }
 
 /** A step that opens late counts again from the day it opens; its due day never moves earlier than planned. */
-function clockOf(
-  call: Call,
-  cycle: CycleRow,
-  days: NamedDays,
-  step: StepDefinition,
-  round: number,
-): OpenedClock {
+function clockOf(call: Call, cycle: CycleRow, days: NamedDays, step: StepDefinition, round: number): OpenedClock {
   const calendar = calendarOf(cycle);
   const schedule = planSchedule(stepsOf(call.process), cycle.year, days, calendar);
   const planned = schedule.find(({ key }) => key === step.key);
