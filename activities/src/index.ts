@@ -9,6 +9,7 @@ import { createLetterVersionActivities, type LetterVersionActivities } from './l
 import { createMeetingActivities, type MeetingActivities } from './meetings/meeting.activities';
 import { createPlanActivities, type PlanActivities } from './plans/plan.activities';
 import { createProcessActivities, type ProcessActivities } from './process/process.activities';
+import { createRepeatBallotsActivities, type RepeatBallotsActivities } from './evaluations/repeat-ballots.activities';
 import { createReviewActivities, type ReviewActivities } from './reviews/review.activities';
 import { createSuccessionActivities, type SuccessionActivities } from './letters/succession.activities';
 import { createYearCommandActivities, type YearCommandActivities } from './cycles/year-command.activities';
@@ -24,6 +25,7 @@ export type {
   MeetingActivities,
   PlanActivities,
   ProcessActivities,
+  RepeatBallotsActivities,
   ReviewActivities,
   SuccessionActivities,
   YearCommandActivities,
@@ -39,6 +41,7 @@ export type Activities = AppealActivities &
   MeetingActivities &
   PlanActivities &
   ProcessActivities &
+  RepeatBallotsActivities &
   ReviewActivities &
   SuccessionActivities &
   YearCommandActivities;
@@ -55,6 +58,7 @@ export const createActivities = (dependencies: { readonly database: Database }):
   ...createMeetingActivities(dependencies),
   ...createPlanActivities(dependencies),
   ...createProcessActivities(dependencies),
+  ...createRepeatBallotsActivities(dependencies),
   ...createReviewActivities(dependencies),
   ...createSuccessionActivities(dependencies),
   ...createYearCommandActivities(dependencies),

@@ -16,6 +16,7 @@ export function branchOf(history) {
   const signs = [
     ['commanded', has('workflowExecutionUpdateAcceptedEventAttributes')],
     ['with-children', has('startChildWorkflowExecutionInitiatedEventAttributes')],
+    ['asked-for-missing', asked.has('repeatBallots')],
     ['expired', asked.has('expireTasks')],
     ['escalated', asked.has('escalateTasks')],
     ['reminded', asked.has('remindTasks')],

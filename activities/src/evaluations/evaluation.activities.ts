@@ -5,15 +5,18 @@ import {
   dayInYear,
   findCycleTemplate,
   findScheme,
+  missingParts,
   startOfDay,
   verdict,
   type FramePool,
+  type VerdictInputs,
 } from '@zeren/domain';
 import { canonicalJson, type Json } from '@zeren/ledger';
-import type { EffectCall } from '@zeren/workflow-contracts';
+import type { EffectCall, MissingOfPool, VerdictsComputed } from '@zeren/workflow-contracts';
 import { businessDay, calendarOf } from '../process/time';
 import { record } from '../process/record';
 import { sha256 } from '../process/sha256';
+import { recordMissing } from './record-missing';
 import { verdictInputs } from './verdict-inputs';
 
 type PoolCall = EffectCall & { readonly pool: string };
@@ -57,11 +60,25 @@ export const createEvaluationActivities = ({ database }: { readonly database: Da
       await record(repositories, call, 'inputs.frozen', [about('adjustments', {})]);
     }),
 
-  /** Safe to run twice: pure computation on frozen inputs; a version exists once per cause. */
-  computeVerdicts: (call: EffectCall & { readonly cause: VerdictCause }): Promise<void> =>
+  /**
+   * Safe to run twice: pure computation on frozen inputs; a version exists once per cause. Where a part is missing nothing is
+   * stored, and the answer names it. `round`: how often that has been answered, counting this time.
+   */
+  computeVerdicts: (
+    call: EffectCall & { readonly cause: VerdictCause; readonly round?: number },
+  ): Promise<VerdictsComputed> =>
     database.inTenant(call.organisationId, async (repositories) => {
       const cycle = await repositories.processes.cycles.require(call.organisationId, call.cycleId);
-      for (const pool of cycle.frame.pools) await computeVerdict(repositories, call, pool);
+      const missing: MissingOfPool[] = [];
+      const ready: ReadyPool[] = [];
+      for (const pool of cycle.frame.pools) {
+        const inputs = await verdictInputs(repositories, call, cycle, pool);
+        ready.push({ pool, inputs });
+        missing.push(...missingParts(findScheme(pool.scheme), inputs).map((part) => ({ pool: pool.code, ...part })));
+      }
+      if (missing.length > 0) await recordMissing(repositories, call, call.round ?? 1, missing);
+      else for (const one of ready) await storeVerdict(repositories, call, one);
+      return { missing, on: businessDay(cycle, call.at) };
     }),
 
   /** Safe to run twice: window and state are set. Answers the instants at which the window opens and has closed. */
@@ -108,15 +125,18 @@ async function requirePool({ processes }: Repositories, call: PoolCall): Promise
   return pool;
 }
 
-async function computeVerdict(
+interface ReadyPool {
+  readonly pool: FramePool;
+  readonly inputs: VerdictInputs;
+}
+
+async function storeVerdict(
   repositories: Repositories,
   call: EffectCall & { readonly cause: VerdictCause },
-  pool: FramePool,
+  { pool, inputs }: ReadyPool,
 ): Promise<void> {
-  const { cycles, evaluation, letters } = repositories.processes;
-  const cycle = await cycles.require(call.organisationId, call.cycleId);
+  const { evaluation, letters } = repositories.processes;
   const scheme = findScheme(pool.scheme);
-  const inputs = await verdictInputs(repositories, call, cycle, pool);
   const result = verdict(scheme, inputs);
   const rows = await letters.list(call.organisationId, call.cycleId);
   const version = versionOf[call.cause];

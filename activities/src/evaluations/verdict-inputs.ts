@@ -1,5 +1,6 @@
 import type { AdjustmentRow, ActContent, CycleRow, Repositories } from '@zeren/database';
-import { findCycleTemplate, type FramePool, type VerdictInputs } from '@zeren/domain';
+import { findCycleTemplate, type ComponentKind, type Decided, type FramePool, type VerdictInputs } from '@zeren/domain';
+import { decisionKinds } from './record-missing';
 import type { EffectCall } from '@zeren/workflow-contracts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -17,6 +18,7 @@ export async function verdictInputs(
   const facts = await acts.list(organisationId, cycleId, ['verify-fact']);
   const quarters = await acts.list(organisationId, cycleId, ['check-quarterly-report']);
   const calibrations = await acts.list(organisationId, cycleId, ['calibrate-pool'], `calibration/${pool.code}`);
+  const decisions = await acts.list(organisationId, cycleId, decisionKinds, `missing/${pool.code}/`);
   const adjustments = await evaluation.listAdjustments(organisationId, cycleId);
   const boxes = await evaluation.boxes(organisationId, cycleId, pool.code);
   const sheets = await evaluation.sheets(organisationId, cycleId, pool.code);
@@ -34,6 +36,7 @@ export async function verdictInputs(
       adjustments: adjustments
         .filter(({ letterCode, state }) => letterCode === code && state !== 'registered')
         .map(adjustmentOf),
+      ...decidedOf(decisions, code),
       ...calibrationOf(calibrations, code),
     })),
     groups: boxes.map(({ group, issued, returned }) => ({ key: group, issued, returned })),
@@ -72,3 +75,18 @@ function calibrationOf(acts: readonly ActContent[], code: string) {
   const change = changes.find(({ letterCode }) => letterCode === code);
   return change ? { calibration: { points: change.points, reason: text(change.reason) } } : {};
 }
+
+/** Whoever was left out stays out: a later decision to re-weight is about those who were still in question. */
+function decidedOf(decisions: readonly ActContent[], code: string): { decided?: SubjectDecisions } {
+  const decided: { [kind in ComponentKind]?: Decided } = {};
+  for (const { subject, result, content } of decisions) {
+    const component = subject.split('/').at(-1) as ComponentKind;
+    const named = (content['letterCodes'] ?? []) as readonly string[];
+    const reason = text(content['reason']);
+    if (result === 'reweight') decided[component] ??= { choice: 'reweight', reason };
+    if (result === 'leave-out' && named.includes(code)) decided[component] = { choice: 'leave-out', reason };
+  }
+  return Object.keys(decided).length > 0 ? { decided } : {};
+}
+
+type SubjectDecisions = Readonly<Partial<Record<ComponentKind, Decided>>>;

@@ -32,6 +32,8 @@ export interface StepToOpen {
   readonly subjects?: readonly string[];
   /** 2 when the step is asked for the second time; absent = the first. */
   readonly round?: number;
+  /** Somebody has set the day; absent = as the plan counts it. */
+  readonly dueOn?: Day;
 }
 
 /** Phase under which the tasks of a process are counted, and whether the plan of the year or an incident made them. */
@@ -72,12 +74,12 @@ async function openStep(
   call: Call,
   cycle: CycleRow,
   days: NamedDays,
-  { key, subjects, round = 1 }: StepToOpen,
+  { key, subjects, round = 1, dueOn: givenDay }: StepToOpen,
 ): Promise<OpenedStep> {
   const step = requireStep(call, key);
   const facts = await stepFacts(repositories, call, cycle);
   const planned = planStep(step, cycle.frame, facts).filter(({ subject }) => !subjects || subjects.includes(subject));
-  const clock = clockOf(call, cycle, days, step, round);
+  const clock = givenDay ? givenClock(cycle, call, givenDay) : clockOf(call, cycle, days, step, round);
   const batch = await batchOf(repositories, { call, cycle, step, facts, planned, round, dueOn: clock.dueOn });
   const { tasks: batches } = repositories.processes;
   const opened = await batches.open({ ...batch, dueRule: clock.rule });
@@ -116,6 +118,12 @@ export function pointsOf(cycle: CycleRow, { kind, key }: StepDefinition, day: Da
     remindWorkingDaysBefore,
     expiresWorkingDaysAfterDue,
   });
+}
+
+/** Nobody is asked for yesterday. */
+function givenClock(cycle: CycleRow, call: Call, day: Day): { dueOn: Day; rule: string } {
+  const today = businessDay(cycle, call.at);
+  return { dueOn: day > today ? day : today, rule: 'fixed' };
 }
 
 /** A step that opens late counts again from the day it opens; its due day never moves earlier than planned. */

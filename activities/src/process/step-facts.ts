@@ -1,5 +1,5 @@
 import type { CycleRow, Repositories } from '@zeren/database';
-import type { Day, StepFacts } from '@zeren/domain';
+import type { ComponentKind, Day, StepFacts } from '@zeren/domain';
 import type { EffectCall, ProcessSubject } from '@zeren/workflow-contracts';
 
 /** Which meeting a step of these processes is about when its subject does not say. */
@@ -12,7 +12,7 @@ export async function stepFacts(
   call: EffectCall & ProcessSubject,
   cycle: CycleRow,
 ): Promise<StepFacts> {
-  const { letters, meetings, reviews, evaluation, successions } = repositories.processes;
+  const { letters, meetings, missing, reviews, evaluation, successions } = repositories.processes;
   const { organisationId, cycleId, process, subject = '' } = call;
   const meeting = meetingOf(call);
   if (meeting) {
@@ -29,7 +29,10 @@ export async function stepFacts(
     case 'rectification':
       return { rectification: await reviews.requireRectification(organisationId, subject) };
     case 'year-end':
-      return { adjustments: await evaluation.listAdjustments(organisationId, cycleId) };
+      return {
+        adjustments: await evaluation.listAdjustments(organisationId, cycleId),
+        missing: await missing.listComponents<ComponentKind>(organisationId, cycleId),
+      };
     case 'amendment':
     case 'returned-letter':
     case 'successor-letter': {

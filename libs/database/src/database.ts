@@ -19,6 +19,7 @@ import { KnownDevices1795479540000 } from './migrations/1795479540000-KnownDevic
 import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-TokensAndIdentities';
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
 import { ActsTogether1795479720000 } from './migrations/1795479720000-ActsTogether';
+import { MissingParts1795479780000 } from './migrations/1795479780000-MissingParts';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -38,6 +39,7 @@ const migrations = [
   TokensAndIdentities1795479600000,
   LeavesByTransaction1795479660000,
   ActsTogether1795479720000,
+  MissingParts1795479780000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -16,6 +16,7 @@ import { CycleRepository } from './cycles/cycle.repository';
 import { WaitingView } from './cycles/waiting.view';
 import { EvaluationRepository } from './evaluations/evaluation.repository';
 import { EvaluationView } from './evaluations/evaluation.view';
+import { MissingPartView } from './evaluations/missing-part.view';
 import { EvidenceView } from './evidence/evidence.view';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { LedgerTreeView } from './ledger/ledger-tree.view';
@@ -58,6 +59,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   externalIdentities: new ExternalIdentityRepository(manager),
   evaluation: new EvaluationRepository(manager),
   evaluations: new EvaluationView(manager),
+  missingParts: new MissingPartView(manager),
   evidence: new EvidenceView(manager),
   idempotency: new IdempotencyRepository(manager),
   imports: new ImportRepository(manager),

@@ -33,6 +33,7 @@ export * from './evaluation/marks/curves';
 export * from './evaluation/marks/deductions';
 export * from './evaluation/marks/proportions';
 export * from './evaluation/marks/target-score';
+export * from './evaluation/missing/missing-parts';
 export * from './evaluation/quotas/quota-places';
 export * from './evaluation/scheme/catalogue';
 export * from './evaluation/scheme/lint-scheme';

@@ -1,3 +1,4 @@
+import type { Day, MissingPart } from '@zeren/domain';
 import type { ProcessInput } from './process.contract';
 
 export interface PlanDraftingInput extends ProcessInput {
@@ -44,6 +45,25 @@ export interface QuarterlyMeetingInput extends ProcessInput {
 export type MidYearReviewInput = ProcessInput;
 export type YearEndEvaluationInput = ProcessInput;
 export type AwardsInput = ProcessInput;
+
+/** A part that a verdict lacks, by pool. Codes only: it stays in the history. */
+export interface MissingOfPool extends MissingPart {
+  readonly pool: string;
+}
+
+/** Verdicts of all pools are stored when nothing is missing, else none is. */
+export interface VerdictsComputed {
+  readonly missing: readonly MissingOfPool[];
+  /** Business day of the computation. */
+  readonly on: Day;
+}
+
+/** Rater groups of a pool that vote again, until the end of a day. */
+export interface RepeatedBallot {
+  readonly pool: string;
+  readonly groups: readonly string[];
+  readonly until: Day;
+}
 
 export interface RectificationInput extends ProcessInput {
   readonly rectificationId: string;

@@ -42,6 +42,17 @@ describe('the book of a process’s steps', () => {
     expect(book.states()).toEqual([{ key: 'approve', opened: 2, closed: 2, opensAt: null }]);
   });
 
+  it('asks in a next round only those it is told, until the day it is told', () => {
+    const book = bookWith(step('vote'));
+    book.opened({ key: 'vote', tasks: tasks('heads', 'peers'), points: [] }, 0);
+    book.learn(closed('expired', 'heads', 'peers'));
+    book.again('vote', { subjects: ['peers'], dueOn: '2027-01-20' });
+    expect(book.takeReady(1)).toEqual([{ key: 'vote', round: 2, subjects: ['peers'], dueOn: '2027-01-20' }]);
+    book.opened({ key: 'vote', tasks: [], points: [] }, 1);
+    book.again('vote');
+    expect(book.takeReady(1)).toEqual([{ key: 'vote', round: 3 }]);
+  });
+
   it('opens a following step by subject, as the earlier task about it is done', () => {
     const book = bookWith(step('file'), step('check', 0, 'file'));
     book.opened({ key: 'file', tasks: tasks('a', 'b'), points: [] }, 0);

@@ -1,4 +1,4 @@
-import { movedPoints, splitDue, type ClosedState, type DuePoint, type EpochMs } from '@zeren/domain';
+import { movedPoints, splitDue, type ClosedState, type Day, type DuePoint, type EpochMs } from '@zeren/domain';
 import type { BookedStep, OpenedStep, StepState, TaskLine } from '@zeren/workflow-contracts';
 
 interface Page {
@@ -8,6 +8,8 @@ interface Page {
   /** Tasks of the round that runs, by their subject. */
   readonly subjectOf: Map<string, string>;
   round: number;
+  /** Who is asked in this round, and until when, where it is not the whole step on its planned day. */
+  asks: Asking;
   /** Tasks of earlier rounds, all closed. */
   earlier: number;
   points: readonly DuePoint[];
@@ -16,10 +18,15 @@ interface Page {
 /** What became of all tasks about one subject together: a letter with both signatures and the witness mark is `done`. */
 export type Fate = 'open' | 'done' | 'sent-back' | 'lapsed';
 
-/** What is to be opened now: a whole step, or those of its subjects whose earlier task is done. */
-export interface ReadyStep {
-  readonly key: string;
+/** Narrows a round of a step: only these subjects, and a day that somebody has set. */
+export interface Asking {
   readonly subjects?: readonly string[];
+  readonly dueOn?: Day;
+}
+
+/** What is to be opened now: a whole step, or those of its subjects whose earlier task is done. */
+export interface ReadyStep extends Asking {
+  readonly key: string;
   readonly round?: number;
 }
 
@@ -42,6 +49,7 @@ export class StepBook {
         hasOpened: false,
         subjectOf: new Map(),
         round: 1,
+        asks: {},
         earlier: 0,
         points: [],
       });
@@ -57,11 +65,12 @@ export class StepBook {
   }
 
   /** A settled step is asked once more, in its next round. */
-  again(key: string): void {
+  again(key: string, asks: Asking = {}): void {
     const page = this.page(key);
     page.earlier += page.subjectOf.size;
     page.subjectOf.clear();
     page.round += 1;
+    page.asks = asks;
     page.points = [];
     page.hasOpened = false;
     this.hasNews = true;
@@ -81,7 +90,7 @@ export class StepBook {
     return [...this.pages.values()].flatMap((page): readonly ReadyStep[] => {
       const { step, hasBegun, hasOpened, subjectOf } = page;
       if (!hasBegun || step.opensAt > now) return [];
-      const again = page.round > 1 ? { round: page.round } : {};
+      const again = page.round > 1 ? { round: page.round, ...page.asks } : {};
       if (step.follows === undefined) return hasOpened ? [] : [{ key: step.key, ...again }];
       const opened = new Set(subjectOf.values());
       const subjects = [...this.doneSubjects(step.follows)].filter((subject) => !opened.has(subject));

@@ -21,7 +21,7 @@ import { ArmedTimer } from './armed-timer';
 import { Children } from './children';
 import { CommandQueue } from './command-queue';
 import { runToEnd } from './run-to-end';
-import { StepBook, type Fate } from './step-book';
+import { StepBook, type Asking, type Fate } from './step-book';
 
 const activities = proxyActivities<ProcessActivities & CommandActivities>(databaseBatch);
 
@@ -92,6 +92,12 @@ export class Steps {
       this.book.again(key);
       await this.settle(key);
     }
+  }
+
+  /** Asks some of a settled step's people once more, until a day that somebody has set. */
+  async settleSome(key: string, asks: Asking): Promise<void> {
+    this.book.again(key, asks);
+    await this.settle(key);
   }
 
   /** Was anybody's answer in the last round of the step a no? */

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EvaluationsQuery, EvaluationsView, PoolView } from '@zeren/api-contracts';
-import { Database, type BoxCounts, type PoolWork, type PublicityRow, type ResultRow } from '@zeren/database';
+import {
+  Database,
+  type BoxCounts,
+  type NotEvaluatedRow,
+  type PoolWork,
+  type PublicityRow,
+  type ResultRow,
+} from '@zeren/database';
 import type { Day, FramePool } from '@zeren/domain';
 import { hasRole, type Principal } from '../access/principal';
 import { Problem } from '../http/problem';
 import { isWindowOpen } from './is-window-open';
-import { ownResult, visibleResults, type Reader } from './visible-results';
+import { ownResult, visibleNotEvaluated, visibleResults, type Reader } from './visible-results';
 
 @Injectable()
 export class EvaluationsService {
@@ -20,6 +27,7 @@ export class EvaluationsService {
       const known = {
         work: await evaluations.listWork(organisationId, cycleId, pools),
         boxes: await evaluations.listBoxes(organisationId, cycleId),
+        notEvaluated: await evaluations.listNotEvaluated(organisationId, cycleId),
         publicity: await evaluations.listPublicity(organisationId, cycleId),
         results: await evaluations.listResults(organisationId, cycleId),
       };
@@ -40,13 +48,14 @@ const readerOf = (principal: Principal): Reader => ({
 interface Known {
   readonly work: readonly PoolWork[];
   readonly boxes: readonly BoxCounts[];
+  readonly notEvaluated: readonly NotEvaluatedRow[];
   readonly publicity: readonly PublicityRow[];
   readonly results: readonly ResultRow[];
 }
 
 function poolView(
   { code, level }: FramePool,
-  { work, boxes, publicity, results }: Known,
+  { work, boxes, notEvaluated, publicity, results }: Known,
   reader: Reader,
   today: Day,
 ): PoolView {
@@ -70,5 +79,10 @@ function poolView(
         }
       : null,
     results: visibleResults(ofPool, reader),
+    notEvaluated: visibleNotEvaluated(
+      notEvaluated.filter(({ pool }) => pool === code),
+      reader,
+      window !== undefined,
+    ),
   };
 }

@@ -1,5 +1,5 @@
-import type { PoolResult } from '@zeren/api-contracts';
-import type { ResultRow } from '@zeren/database';
+import type { PoolResult, PoolView } from '@zeren/api-contracts';
+import type { NotEvaluatedRow, ResultRow } from '@zeren/database';
 
 export interface Reader {
   /** Office or auditor: sees everything at any time. */
@@ -9,7 +9,8 @@ export interface Reader {
 }
 
 const isPublished = ({ state }: ResultRow): boolean => state === 'published' || state === 'notified';
-const isOwn = ({ bearerPost }: ResultRow, { bearerTokens }: Reader): boolean => bearerTokens.includes(bearerPost);
+const isOwn = ({ bearerPost }: Pick<ResultRow, 'bearerPost'>, { bearerTokens }: Reader): boolean =>
+  bearerTokens.includes(bearerPost);
 
 /** Others see rank, total and grade once published; why somebody has his grade is his own business, after the notice. */
 export function visibleResults(rows: readonly ResultRow[], reader: Reader): PoolResult[] {
@@ -23,6 +24,20 @@ export function ownResult(rows: readonly ResultRow[], reader: Reader): PoolResul
   const own = rows.find((row) => isOwn(row, reader) && row.state === 'notified');
   return own ? resultOf(own, true) : null;
 }
+
+/** That somebody is not evaluated is known once results are published; why, is his own business. */
+export const visibleNotEvaluated = (
+  rows: readonly NotEvaluatedRow[],
+  reader: Reader,
+  arePublished: boolean,
+): PoolView['notEvaluated'] =>
+  rows
+    .filter(() => reader.seesAll || arePublished)
+    .map((row) => ({
+      letterCode: row.letterCode,
+      bearerPost: row.bearerPost,
+      reason: reader.seesAll || isOwn(row, reader) ? row.reason : null,
+    }));
 
 const resultOf = ({ pool: _pool, state: _state, ...row }: ResultRow, explains: boolean): PoolResult => ({
   ...row,

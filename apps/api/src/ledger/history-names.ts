@@ -41,6 +41,7 @@ const steps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   recordNominations: ['登记提名', 'record the nominations'],
   recordNotices: ['登记结果告知', 'record the notices'],
   recordProblems: ['登记问题', 'record the problems'],
+  repeatBallots: ['重新投票', 'repeat ballots'],
   requestReview: ['申请复核', 'ask for a review'],
 };
 

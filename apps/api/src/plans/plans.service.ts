@@ -3,7 +3,7 @@ import type { CyclePageQuery, PlanDraft, PlanList, PlanView } from '@zeren/api-c
 import { Database, type PlanDetails, type Repositories } from '@zeren/database';
 import { planText } from '@zeren/documents';
 import { assertWeights, type PlanContent, type PlanItem } from '@zeren/domain';
-import type { Principal } from '../access/principal';
+import { hasRole, type Principal } from '../access/principal';
 import { sha256 } from '../cycles/cycle-views';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
@@ -21,9 +21,10 @@ export class PlansService {
     return keyPageOf(rows, limit, ({ id }) => [id, id]);
   }
 
-  get({ organisationId }: Principal, planId: string): Promise<PlanView> {
+  get(principal: Principal, planId: string): Promise<PlanView> {
+    const { organisationId } = principal;
     return this.database.inTenant(organisationId, async ({ plans }) =>
-      planView(await requirePlan({ plans }, organisationId, planId)),
+      planView(await requirePlan({ plans }, organisationId, planId), hasRole(principal, 'office')),
     );
   }
 
@@ -41,7 +42,7 @@ export class PlansService {
       const content: PlanContent = { ...plan.draft, items: draft.items as readonly PlanItem[] };
       if (!(await plans.replaceDraft(organisationId, planId, revision, content)))
         throw new Problem('precondition-failed');
-      return planView(await requirePlan({ plans }, organisationId, planId));
+      return planView(await requirePlan({ plans }, organisationId, planId), true);
     });
   }
 }
@@ -57,12 +58,13 @@ async function requirePlan(
 }
 
 /** What is frozen is shown as it was hashed; before that, the text the draft would have. */
-function planView({ draft, frozen, versions, ...plan }: PlanDetails): PlanView {
+function planView({ draft, frozen, versions, ...plan }: PlanDetails, edits: boolean): PlanView {
   const { items } = frozen?.content ?? draft;
   const text = frozen?.text ?? planText(draft);
   return {
     ...plan,
     items: items as PlanView['items'],
+    draftItems: edits ? (draft.items as PlanView['items']) : null,
     text,
     textSha256: sha256(text),
     isPreview: frozen === null,

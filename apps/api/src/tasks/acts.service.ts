@@ -92,8 +92,12 @@ function evidenceOf(content: Readonly<Record<string, unknown>>) {
   return { content: text, contentSalt: salt, contentSha256: sha256(salt + text) };
 }
 
+/** Acts that say what is done about a missing part: the act itself is the answer. */
+const settlings: ReadonlySet<ActKind> = new Set<ActKind>(['repeat-ballot', 'reweight', 'leave-out']);
+
 function resultOf(act: Act): string | null {
   if (act.kind === 'verify') return act.result;
   if (act.kind === 'sign-off') return act.position;
+  if (settlings.has(act.kind)) return act.kind;
   return act.kind === 'decide' ? act.decision : null;
 }

@@ -49,9 +49,21 @@ export class TasksService {
         paperActs: hasRole(principal, 'office') && !task.isSecret ? acts : [],
         marking: task.isMine ? await this.marks.marking(repositories, organisationId, task) : null,
         ballot: task.isMine ? await this.marks.ballot(repositories, organisationId, task, personId) : null,
+        missing: await missingOf(repositories, organisationId, task),
       };
     });
   }
+}
+
+/** Parts that a decision is about: `missing/{pool}/{component}`, as they were when it was asked for. */
+async function missingOf(
+  { missingParts }: Repositories,
+  organisationId: string,
+  { cycleId, round, subject }: TaskDetails,
+): Promise<TaskView['missing']> {
+  const [about, pool = '', component = ''] = subject.split('/');
+  if (about !== 'missing') return null;
+  return [...(await missingParts.list(organisationId, { cycleId, round, pool, component }))];
 }
 
 const actsOf = ({ kind }: TaskDetails): string[] => (isTaskKindKey(kind) ? [...taskKindOf(kind).acts] : []);

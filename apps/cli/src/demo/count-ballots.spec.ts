@@ -27,6 +27,7 @@ const pool: Pool = {
     result('A01', '优秀', [{ group: 'staff', valid: 3, counted: 2 }]),
     result('A02', '良好', [{ group: 'staff', valid: 3, counted: 3 }]),
   ],
+  notEvaluated: [],
 };
 
 describe('what may be known about a secret ballot', () => {

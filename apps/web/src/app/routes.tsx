@@ -29,6 +29,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/silence/silence-page')).SilencePage }),
   },
   timelineAt('persons/:personId', 'person'),
+  {
+    path: 'meetings/:meetingId',
+    lazy: async () => ({ Component: (await import('../features/meetings/meeting-page')).MeetingPage }),
+  },
   timelineAt('meetings/:meetingId', 'meeting'),
   timelineAt('cycles/:cycleId/evaluations/:pool', 'evaluation'),
   timelineAt('cycles/:cycleId', 'cycle'),
@@ -50,6 +54,10 @@ const pages: RouteObject[] = [
   {
     path: 'cycles/:cycleId/plan',
     lazy: async () => ({ Component: (await import('../features/plans/plan-page')).PlanPage }),
+  },
+  {
+    path: 'cycles/:cycleId/plan/draft',
+    lazy: async () => ({ Component: (await import('../features/plans/plan-draft-page')).PlanDraftPage }),
   },
   {
     path: 'cycles/:cycleId/meetings',

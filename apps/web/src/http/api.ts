@@ -87,8 +87,9 @@ export const get = <Answer>(path: string): Promise<Answer> => send<Answer>(path,
 export const post = <Answer>(path: string, body: unknown, key: string): Promise<Answer> =>
   send<Answer>(path, withBody('POST', body, { 'idempotency-key': key }));
 
-export const put = <Answer>(path: string, body: unknown): Promise<Answer> =>
-  send<Answer>(path, withBody('PUT', body, {}));
+/** `revision`: what was read; the server refuses to write over anything newer. */
+export const put = <Answer>(path: string, body: unknown, revision?: number): Promise<Answer> =>
+  send<Answer>(path, withBody('PUT', body, revision === undefined ? {} : { 'if-match': `"${revision}"` }));
 
 export const remove = (path: string): Promise<unknown> => send(path, { method: 'DELETE', headers: headers() });
 

@@ -34,6 +34,10 @@ const pool = z.strictObject({
     .nullable(),
   /** Empty until the caller may see them. */
   results: z.array(result),
+  /** Who has neither rank nor grade; why, for those who may read explanations. Empty until the caller may see results. */
+  notEvaluated: z.array(
+    z.strictObject({ letterCode: z.string(), bearerPost: z.string(), reason: z.string().nullable() }),
+  ),
 });
 export type PoolView = z.infer<typeof pool>;
 

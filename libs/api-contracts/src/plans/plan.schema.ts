@@ -41,6 +41,8 @@ export const planSchema = z.strictObject({
   ...planFields,
   /** Of the frozen version when there is one, else of the draft. */
   items: z.array(planItem),
+  /** Of the draft, whatever is frozen; only for the office, which edits it. */
+  draftItems: z.array(planItem).nullable(),
   /** Exact text of the frozen version; before that the text the draft would have, with its hash. */
   text: z.string(),
   textSha256: z.string(),

@@ -67,6 +67,10 @@ export const taskSchema = z.strictObject({
       words: z.array(z.string()),
     })
     .nullable(),
+  /** What is to be decided about: parts that a verdict lacks. */
+  missing: z
+    .array(z.strictObject({ letterCode: z.string(), name: z.string(), part: z.string(), cause: z.string() }))
+    .nullable(),
 });
 export type TaskView = z.infer<typeof taskSchema>;
 

@@ -75,7 +75,7 @@ export class BoardView {
          select count(*) filter (where source = 'mid-year') as "problemsMidYear", count(*) filter (where source = 'year-end') as "problemsYearEnd"
            from problem where organisation_id = $1 and cycle_id = $2),
        records_count as (select count(*) as records from work_record where organisation_id = $1 and cycle_id = $2),
-       sheets_count as (select coalesce(sum(returned_count), 0) as "ballotSheets" from ballot_box where organisation_id = $1 and cycle_id = $2),
+       sheets_count as (select coalesce(sum(returned_count), 0) as "ballotSheets" from ballot_box where organisation_id = $1 and cycle_id = $2 and state <> 'void'),
        ledger_count as (
          select count(*) as "ledgerEntries", count(*) filter (where kind = 'reminder.sent') as reminders,
                 count(*) filter (where kind = 'task.escalated') as escalations

@@ -36,6 +36,14 @@ export interface ResultRow {
   readonly explanation: Readonly<Record<string, unknown>> | null;
 }
 
+export interface NotEvaluatedRow {
+  readonly pool: string;
+  readonly letterCode: string;
+  readonly bearerPost: string;
+  readonly category: string;
+  readonly reason: string;
+}
+
 /** Year-end as it is read: counts of work and boxes, publicity, the latest version of every pool's results. */
 export class EvaluationView {
   constructor(private readonly manager: EntityManager) {}
@@ -67,7 +75,21 @@ export class EvaluationView {
   listBoxes(organisationId: string, cycleId: string): Promise<readonly BoxCounts[]> {
     return this.manager.query(
       `select pool, rater_group as "group", state, issued_count as issued, returned_count as returned from ballot_box
-        where organisation_id = $1 and cycle_id = $2 order by pool, rater_group`,
+        where organisation_id = $1 and cycle_id = $2 and state <> 'void' order by pool, rater_group`,
+      [organisationId, cycleId],
+    );
+  }
+
+  /** Members of pools without rank and grade, by the latest verdict of each. */
+  listNotEvaluated(organisationId: string, cycleId: string): Promise<readonly NotEvaluatedRow[]> {
+    return this.manager.query(
+      `select v.pool, l.code as "letterCode", l.bearer as "bearerPost", e ->> 'category' as category, e ->> 'reason' as reason
+         from verdict v, jsonb_array_elements(v.result -> 'excluded') e
+         join letter l on l.organisation_id = $1 and l.cycle_id = $2 and l.kind = 'original' and l.code = e ->> 'id'
+        where v.organisation_id = $1 and v.cycle_id = $2
+          and v.version = (select max(x.version) from verdict x
+                            where x.organisation_id = v.organisation_id and x.cycle_id = v.cycle_id and x.pool = v.pool)
+        order by v.pool, l.code`,
       [organisationId, cycleId],
     );
   }

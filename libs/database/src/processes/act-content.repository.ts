@@ -5,6 +5,7 @@ export interface ActContent {
   readonly taskId: string;
   readonly subject: string;
   readonly kind: string;
+  readonly round: number;
   readonly state: string;
   readonly result: string | null;
   readonly content: Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ export class ActContentRepository {
     subjects = '',
   ): Promise<readonly ActContent[]> {
     return this.manager.query(
-      `select t.id as "taskId", t.subject, t.kind, t.state, t.result, coalesce(a.content, '{}') as content,
+      `select t.id as "taskId", t.subject, t.kind, t.round, t.state, t.result, coalesce(a.content, '{}') as content,
               a.person_id as "personId", a.business_at as "businessAt"
          from task t join act a on a.organisation_id = t.organisation_id and a.task_id = t.id
         where t.organisation_id = $1 and t.cycle_id = $2 and t.kind = any ($3) and starts_with(t.subject, $4)

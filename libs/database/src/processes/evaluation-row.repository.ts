@@ -70,13 +70,13 @@ export class EvaluationRowRepository {
     );
   }
 
-  /** Boxes of a pool with their rolls, open for voting. A box exists once per group. */
+  /** Boxes of a pool with their rolls, open for voting. A group has one box that counts. */
   async openBoxes(organisationId: string, cycleId: string, boxes: readonly BoxToOpen[]): Promise<void> {
     for (const box of boxes)
       await this.manager.query(
         `with made as (
            insert into ballot_box (organisation_id, id, cycle_id, pool, rater_group, state, issued_count)
-           values ($1, $2, $3, $4, $5, 'open', $6) on conflict on constraint ballot_box_group_key do nothing returning id)
+           values ($1, $2, $3, $4, $5, 'open', $6) on conflict (organisation_id, cycle_id, pool, rater_group) where state <> 'void' do nothing returning id)
          insert into ballot_roll (organisation_id, box_id, elector) select $1, id, unnest($7::text[]) from made`,
         [organisationId, box.id, cycleId, box.pool, box.group, box.electors.length, box.electors],
       );
@@ -93,7 +93,7 @@ export class EvaluationRowRepository {
   boxes(organisationId: string, cycleId: string, pool: string): Promise<readonly BoxRow[]> {
     return this.manager.query(
       `select id, rater_group as "group", issued_count as issued, returned_count as returned
-         from ballot_box where organisation_id = $1 and cycle_id = $2 and pool = $3 order by rater_group`,
+         from ballot_box where organisation_id = $1 and cycle_id = $2 and pool = $3 and state <> 'void' order by rater_group`,
       [organisationId, cycleId, pool],
     );
   }
@@ -107,7 +107,7 @@ export class EvaluationRowRepository {
     return this.manager.query(
       `select b.rater_group as "group", s.marks from ballot_sheet s
          join ballot_box b on b.organisation_id = s.organisation_id and b.id = s.box_id
-        where s.organisation_id = $1 and b.cycle_id = $2 and b.pool = $3 order by b.rater_group, s.marks::text, s.id`,
+        where s.organisation_id = $1 and b.cycle_id = $2 and b.pool = $3 and b.state <> 'void' order by b.rater_group, s.marks::text, s.id`,
       [organisationId, cycleId, pool],
     );
   }

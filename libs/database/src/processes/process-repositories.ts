@@ -4,6 +4,7 @@ import { CycleRowRepository } from './cycle-row.repository';
 import { EvaluationRowRepository } from './evaluation-row.repository';
 import { LetterRowRepository } from './letter-row.repository';
 import { MeetingRowRepository } from './meeting-row.repository';
+import { MissingRowRepository } from './missing-row.repository';
 import { PlanRowRepository } from './plan-row.repository';
 import { ReviewRowRepository } from './review-row.repository';
 import { SuccessionRowRepository } from './succession-row.repository';
@@ -16,6 +17,7 @@ export const processRepositoriesOn = (manager: EntityManager) => ({
   evaluation: new EvaluationRowRepository(manager),
   letters: new LetterRowRepository(manager),
   meetings: new MeetingRowRepository(manager),
+  missing: new MissingRowRepository(manager),
   plans: new PlanRowRepository(manager),
   reviews: new ReviewRowRepository(manager),
   successions: new SuccessionRowRepository(manager),

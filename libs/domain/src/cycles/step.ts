@@ -25,6 +25,8 @@ export type EachKey =
   | 'adjustment'
   | 'elector'
   | 'pool'
+  | 'missing-ballot'
+  | 'missing-marks'
   | 'calibrator'
   | 'round-letter-side'
   | 'round-letter-witness'

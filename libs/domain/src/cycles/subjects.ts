@@ -1,3 +1,4 @@
+import type { ComponentKind } from '../evaluation/scheme/scheme';
 import { shortOf, type AssigneeToken } from '../organisation/assignee';
 import { frameMeeting, type CycleFrame } from './cycle-frame';
 import type { EachKey } from './step';
@@ -23,6 +24,8 @@ export interface StepFacts {
     readonly source: 'mid-year' | 'year-end';
   };
   readonly adjustments?: readonly { readonly code: string; readonly letterCode: string }[];
+  /** Components of a pool of which a part is missing, each once. */
+  readonly missing?: readonly { readonly pool: string; readonly component: ComponentKind }[];
   /** Codes of the letters of one signing round. */
   readonly roundLetters?: readonly string[];
   readonly letter?: {
@@ -71,6 +74,11 @@ function facts({ dataProviders, letters, units }: CycleFrame, unitOf: (post: str
   );
 }
 
+const missingParts = ({ missing = [] }: StepFacts, isBallot: boolean): StepSubject[] =>
+  missing
+    .filter(({ component }) => (component === 'ballot') === isBallot)
+    .map((names) => ({ names: { ...names }, roles: {} }));
+
 const changedLetter = ({ letter }: StepFacts): StepSubject[] =>
   letter ? [{ names: { letter: letter.code }, roles: letterRoles(letter), letterCode: letter.code }] : [];
 
@@ -109,6 +117,8 @@ const subjects: Readonly<Record<EachKey, (frame: CycleFrame, facts: StepFacts) =
       ),
     ),
   pool: ({ pools }) => pools.map(({ code }) => ({ names: { pool: code }, roles: {} })),
+  'missing-ballot': (_, known) => missingParts(known, true),
+  'missing-marks': (_, known) => missingParts(known, false),
   calibrator: ({ assessmentGroup }) => perPost(assessmentGroup, 'member'),
   'changed-letter': (_, known) => changedLetter(known),
   'round-letter-side': (frame, known) => bothSides(inRound(frame, known)),

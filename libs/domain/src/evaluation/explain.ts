@@ -2,8 +2,9 @@ import type { Decimal } from 'decimal.js';
 import { printed } from './decimals';
 import type { Graded } from './grades/assign-grades';
 import type { Lowering } from './grades/lowering';
-import type { Scheme } from './scheme/scheme';
+import type { ComponentKind, Scheme } from './scheme/scheme';
 import type { Scored } from './score-subject';
+import type { Decided } from './verdict-inputs';
 
 /** One line of the explanation sheet: the step, the rule, its figures; the words are the reader's. */
 export interface ExplanationLine {
@@ -24,6 +25,7 @@ export function explain(
   const grades = { earned, grade };
   return [
     ...componentLines(scored),
+    ...decisionLines(scored),
     { step: 6, rule: 'R1', figures: { ...weightsOf(scheme), base: printed(base, 6) } },
     { step: 7, rule: 'R10', figures: { plus: printed(adjustments.plus, 2), entries: adjustments.counted.join(' ') } },
     { step: 8, rule: 'R10', figures: { minus: printed(adjustments.minus, 2) } },
@@ -58,6 +60,14 @@ function componentLines({ components, target, ballot, subject }: Scored): readon
     ...line(5, 'R17', 'ballot', components.ballot, groups),
   ];
 }
+
+/** What was missing, and by which decision the rest was weighed anew. */
+const decisionLines = ({ subject, missing }: Scored): readonly ExplanationLine[] =>
+  (Object.entries(subject.decided ?? {}) as [ComponentKind, Decided][]).flatMap(([component, { choice, reason }]) => {
+    const parts = missing.filter((gap) => gap.component === component).map(({ part, cause }) => `${part}:${cause}`);
+    if (parts.length === 0) return [];
+    return [{ step: 6, rule: 'missingComponent', figures: { component, choice, missing: parts.join(' '), reason } }];
+  });
 
 const weightsOf = ({ components }: Scheme): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(components).map(([kind, weight]) => [`${kind}Weight`, weight]));

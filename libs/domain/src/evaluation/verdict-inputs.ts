@@ -3,6 +3,7 @@ import type { AdjustmentInput } from './adjustments/plus-and-minus';
 import type { IssuedSheets } from './ballots/box-count';
 import type { Sheet } from './ballots/sheet-validity';
 import type { ItemMark } from './marks/target-score';
+import type { ComponentKind, Scheme } from './scheme/scheme';
 
 /** Something that a veto or downgrade rule of the scheme speaks of (R40). */
 export interface GradeEvent {
@@ -12,6 +13,12 @@ export interface GradeEvent {
   /** Only an event that was found true, by a document, counts. */
   readonly substantiated: boolean;
   readonly document: string;
+}
+
+/** What was decided about a part that is missing: go on without it, or do not evaluate the subject. Never without a reason. */
+export interface Decided {
+  readonly choice: 'reweight' | 'leave-out';
+  readonly reason: string;
 }
 
 export interface SubjectInput {
@@ -25,6 +32,8 @@ export interface SubjectInput {
   /** A substantiated veto that states its own basis, as an integrity opinion does: worst grade (R38). */
   readonly veto?: { readonly basis: string };
   readonly events?: readonly GradeEvent[];
+  /** By the component of which a part is missing. */
+  readonly decided?: Readonly<Partial<Record<ComponentKind, Decided>>>;
   readonly calibration?: { readonly points: string; readonly reason: string };
 }
 
@@ -36,3 +45,7 @@ export interface VerdictInputs {
   /** Last day of the facts (step 2); without it every approved entry counts. */
   readonly cutOffOn?: Day;
 }
+
+/** Step 1: is the member one of those who are rated? */
+export const isRated = ({ ratedCategories }: Scheme, { notRated }: SubjectInput): boolean =>
+  !notRated || ratedCategories.includes(notRated.category);

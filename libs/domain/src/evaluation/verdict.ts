@@ -7,7 +7,8 @@ import { assignGrades, type Graded, type QuotaUse } from './grades/assign-grades
 import { loweringOf, type Lowering } from './grades/lowering';
 import type { ComponentKind, Scheme } from './scheme/scheme';
 import { scoreSubject, type Scored } from './score-subject';
-import type { SubjectInput, VerdictInputs } from './verdict-inputs';
+import { leftOutBy } from './missing/missing-parts';
+import { isRated, type VerdictInputs } from './verdict-inputs';
 
 export interface SubjectResult {
   readonly id: string;
@@ -31,28 +32,34 @@ export interface SubjectResult {
 /** The verdict of a pool: pure and complete, in rank order. */
 export interface Verdict {
   readonly subjects: readonly SubjectResult[];
-  /** Members of the pool who are not rated, with the reason (step 1). */
+  /** Members of the pool who are not rated (step 1), or were left out because a part was missing; with the reason. */
   readonly excluded: readonly { readonly id: string; readonly category: string; readonly reason: string }[];
   readonly boxes: readonly BoxCount[];
   /** R35: places of every limited grade, and the way they were rounded. */
   readonly quotas: readonly QuotaUse[];
 }
 
+/** Category of those who were left out by decision. */
+export const notEvaluated = 'not-evaluated';
+
 /**
  * Computes a pool's verdict from frozen inputs, in the order of rules.md §5 (steps 1–17). Same inputs, same bytes.
  *
- * @throws DomainError `pool.empty` without a rated subject or when a missing part blocks, `ballot.scale` for a figure or a word out
+ * @throws DomainError `pool.empty` without a rated subject or when a missing part blocks (`missingParts` names all of them), `ballot.scale` for a figure or a word out
  *   of its range, `scheme.invalid` for an event without a rule and for a tie that is to be settled by hand.
  */
 export function verdict(scheme: Scheme, inputs: VerdictInputs): Verdict {
-  const isRated = ({ notRated }: SubjectInput) => !notRated || scheme.ratedCategories.includes(notRated.category);
-  const rated = inputs.subjects.filter(isRated);
-  if (rated.length === 0) throw new DomainError('pool.empty', { pool: scheme.key });
   const ballots = sortBallots(scheme, inputs.sheets, inputs.groups);
-  const pool = rated.map((subject) => ({
-    scored: scoreSubject(scheme, inputs, ballots, subject),
-    lowering: loweringOf(scheme, subject),
-  }));
+  const members = inputs.subjects
+    .filter((subject) => isRated(scheme, subject))
+    .map((subject) => ({ subject, leftOut: leftOutBy(scheme, ballots, subject) }));
+  if (members.length === 0) throw new DomainError('pool.empty', { pool: scheme.key });
+  const pool = members
+    .filter(({ leftOut }) => !leftOut)
+    .map(({ subject }) => ({
+      scored: scoreSubject(scheme, inputs, ballots, subject),
+      lowering: loweringOf(scheme, subject),
+    }));
   const { graded, quotas } = assignGrades(
     scheme,
     pool.map(({ scored, lowering }) => candidateOf(scheme, scored, lowering)),
@@ -63,9 +70,14 @@ export function verdict(scheme: Scheme, inputs: VerdictInputs): Verdict {
       const member = memberOf.get(one.id);
       return member ? [resultOf(scheme, member.scored, member.lowering, one)] : [];
     }),
-    excluded: inputs.subjects.flatMap(({ id, notRated }) =>
-      notRated && !scheme.ratedCategories.includes(notRated.category) ? [{ id, ...notRated }] : [],
-    ),
+    excluded: [
+      ...inputs.subjects.flatMap((subject) =>
+        subject.notRated && !isRated(scheme, subject) ? [{ id: subject.id, ...subject.notRated }] : [],
+      ),
+      ...members.flatMap(({ subject: { id }, leftOut }) =>
+        leftOut ? [{ id, category: notEvaluated, reason: leftOut.reason }] : [],
+      ),
+    ],
     boxes: ballots.boxes,
     quotas,
   };

@@ -4,6 +4,7 @@ import type { LedgerEventKind } from './catalogue';
 const deviating: ReadonlySet<LedgerEventKind> = new Set<LedgerEventKind>([
   'access.denied',
   'appeal.filed',
+  'ballot.repeated',
   'cycle.cancelled',
   'deadline.moved',
   'letter.amended',
@@ -20,6 +21,7 @@ const deviating: ReadonlySet<LedgerEventKind> = new Set<LedgerEventKind>([
   'task.refused',
   'task.returned',
   'task.withdrawn',
+  'verdict.blocked',
 ]);
 
 /** Steps of a process that failed, were repeated or were broken off. */

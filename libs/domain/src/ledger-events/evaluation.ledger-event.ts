@@ -6,6 +6,8 @@ export const evaluationEvents = [
   'ballot.voted',
   'ballot.closed',
   'ballot.counted',
+  'ballot.repeated',
+  'verdict.blocked',
   'verdict.computed',
   'result.decided',
   'publicity.opened',

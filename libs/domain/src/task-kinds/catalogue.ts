@@ -23,6 +23,8 @@ import { confirmMidYearReview } from './confirm-mid-year-review.task-kind';
 import { confirmTalkRecord } from './confirm-talk-record.task-kind';
 import { decideAdjustment } from './decide-adjustment.task-kind';
 import { decideAwards } from './decide-awards.task-kind';
+import { decideMissingBallot } from './decide-missing-ballot.task-kind';
+import { decideMissingMarks } from './decide-missing-marks.task-kind';
 import { decideReview } from './decide-review.task-kind';
 import { draftAmendment } from './draft-amendment.task-kind';
 import { draftMinutes } from './draft-minutes.task-kind';
@@ -123,6 +125,8 @@ export const taskKinds = [
   decideAdjustment,
   castBallot,
   giveIntegrityOpinion,
+  decideMissingBallot,
+  decideMissingMarks,
   prepareCalibration,
   calibratePool,
   signCalibration,

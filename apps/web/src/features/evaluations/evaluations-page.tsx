@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useNames } from '../../http/organisation';
 import { useHasRole } from '../../http/session';
 import { Day } from '../../ui/date-text';
 import { EmptyState, Loaded } from '../../ui/page-states';
@@ -42,7 +43,8 @@ function Pool({ cycleId, pool }: { readonly cycleId: string; readonly pool: Pool
   const isLeader = useHasRole('leader');
   const mayReadTimeline = useHasRole('office', 'auditor');
   const [isObjecting, setObjecting] = useState(false);
-  const { sheets, publicity, results, state } = pool;
+  const names = useNames();
+  const { sheets, publicity, results, notEvaluated, state } = pool;
   return (
     <section className="sheet stack">
       <div className="row">
@@ -74,6 +76,16 @@ function Pool({ cycleId, pool }: { readonly cycleId: string; readonly pool: Pool
         <p className="soft">{t('evaluations.pending')}</p>
       ) : (
         <ResultTable results={results} pool={word('pool', pool.pool)} />
+      )}
+      {notEvaluated.length > 0 && (
+        <ul className="soft">
+          {notEvaluated.map(({ letterCode, bearerPost, reason }) => (
+            <li key={letterCode}>
+              {t('evaluations.notEvaluated')} · {letterCode} {names.post(bearerPost)}
+              {reason && ` · ${reason}`}
+            </li>
+          ))}
+        </ul>
       )}
       {isObjecting && <FileObjectionForm cycleId={cycleId} pool={pool.pool} onClose={() => setObjecting(false)} />}
     </section>

@@ -11,7 +11,7 @@ export function MeetingOutcomes({ meetingId }: { readonly meetingId: string }) {
   return <Loaded query={meeting}>{(found) => <Outcomes meeting={found} />}</Loaded>;
 }
 
-function Outcomes({ meeting }: { readonly meeting: MeetingView }) {
+export function Outcomes({ meeting }: { readonly meeting: MeetingView }) {
   const { t } = useTranslation();
   const word = useWord();
   const names = useNames();

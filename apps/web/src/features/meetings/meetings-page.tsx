@@ -51,9 +51,9 @@ function MeetingTable({ rows }: { readonly rows: readonly MeetingRowView[] }) {
           {
             key: 'name',
             title: t('meetings.name'),
-            cell: ({ nameZh, nameEn, kind }) => (
+            cell: ({ id, nameZh, nameEn, kind }) => (
               <span>
-                {i18n.language === 'en' ? nameEn : nameZh}
+                <Link to={`/meetings/${id}`}>{i18n.language === 'en' ? nameEn : nameZh}</Link>
                 <span className="soft small"> {word('meetingKind', kind)}</span>
               </span>
             ),

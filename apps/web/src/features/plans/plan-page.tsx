@@ -1,7 +1,8 @@
 import type { PlanView } from '@zeren/api-contracts';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useNames } from '../../http/organisation';
+import { useHasRole } from '../../http/session';
 import { DataTable } from '../../ui/data-table';
 import { Day } from '../../ui/date-text';
 import { Fingerprint } from '../../ui/fingerprint';
@@ -15,11 +16,15 @@ export function PlanPage() {
   const { t } = useTranslation();
   const { cycleId = '' } = useParams();
   const plan = usePlan(cycleId);
+  const isOffice = useHasRole('office');
   return (
     <>
       <div className="page-head">
         <PageTitle text={t('plan.title')} />
         {plan.data && <StateTag state={plan.data.state} />}
+        {isOffice && plan.data && isDraft(plan.data) && (
+          <Link to={`/cycles/${cycleId}/plan/draft`}>{t('plan.edit')}</Link>
+        )}
       </div>
       <Loaded query={plan}>
         {(found) => (found && found.items.length > 0 ? <Plan plan={found} /> : <EmptyState text={t('plan.empty')} />)}
@@ -27,6 +32,8 @@ export function PlanPage() {
     </>
   );
 }
+
+const isDraft = ({ state }: PlanView): boolean => state !== 'adopted' && state !== 'issued';
 
 function Plan({ plan }: { readonly plan: PlanView }) {
   const { t } = useTranslation();

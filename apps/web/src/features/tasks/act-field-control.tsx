@@ -4,7 +4,7 @@ import { useNames } from '../../http/organisation';
 import type { ActField } from './act-forms';
 
 interface ActFieldControlProps {
-  readonly field: Exclude<ActField, { kind: 'rows' | 'marks' | 'words' }>;
+  readonly field: Exclude<ActField, { kind: 'rows' | 'marks' | 'words' | 'missing-letters' }>;
   readonly name: FormItemProps['name'];
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Radio } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd';
 import type { TaskView } from '@zeren/api-contracts';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../ui/words';
@@ -43,6 +43,22 @@ function Words({ field, task }: FieldProps<'words'>) {
   ));
 }
 
+/** Whom a decision about missing parts can name: those who lack one, each once. */
+function MissingLetters({ field, task }: FieldProps<'missing-letters'>) {
+  const { t } = useTranslation();
+  const names = new Map(task.missing?.map(({ letterCode, name }) => [letterCode, name]));
+  const options = [...names].map(([value, name]) => ({ value, label: `${value} ${name}` }));
+  return (
+    <Form.Item
+      name={field.name}
+      label={t(`field.${field.name}`)}
+      rules={[{ required: true, message: t('form.required') }]}
+    >
+      <Checkbox.Group options={options} />
+    </Form.Item>
+  );
+}
+
 function Rows({ field }: FieldProps<'rows'>) {
   const { t } = useTranslation();
   return (
@@ -53,9 +69,7 @@ function Rows({ field }: FieldProps<'rows'>) {
           {rows.map(({ key, name }) => (
             <div className="form-row" key={key}>
               {field.fields.map((inner) =>
-                inner.kind === 'rows' || inner.kind === 'marks' || inner.kind === 'words' ? null : (
-                  <ActFieldControl key={inner.name} field={inner} name={[name, inner.name]} />
-                ),
+                isOfTask(inner) ? null : <ActFieldControl key={inner.name} field={inner} name={[name, inner.name]} />,
               )}
               <Button onClick={() => remove(name)}>{t('app.delete')}</Button>
             </div>
@@ -67,10 +81,17 @@ function Rows({ field }: FieldProps<'rows'>) {
   );
 }
 
+/** Fields whose lines come from the task; they do not stand in a list of rows. */
+const isOfTask = (
+  field: ActField,
+): field is Extract<ActField, { kind: 'rows' | 'marks' | 'words' | 'missing-letters' }> =>
+  ['rows', 'marks', 'words', 'missing-letters'].includes(field.kind);
+
 export function ActFieldList({ fields, task }: { readonly fields: readonly ActField[]; readonly task: TaskView }) {
   return fields.map((field) => {
     if (field.kind === 'marks') return <Marks key={field.name} field={field} task={task} />;
     if (field.kind === 'words') return <Words key={field.name} field={field} task={task} />;
+    if (field.kind === 'missing-letters') return <MissingLetters key={field.name} field={field} task={task} />;
     if (field.kind === 'rows') return <Rows key={field.name} field={field} task={task} />;
     return <ActFieldControl key={field.name} field={field} name={field.name} />;
   });

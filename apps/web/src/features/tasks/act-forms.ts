@@ -10,11 +10,14 @@ export type ActField =
   | { readonly kind: 'choice'; readonly name: string; readonly of: readonly string[]; readonly optional?: true }
   | { readonly kind: 'attending'; readonly name: string }
   | { readonly kind: 'marks'; readonly name: string }
+  | { readonly kind: 'missing-letters'; readonly name: string }
   | { readonly kind: 'words'; readonly name: string }
   | { readonly kind: 'rows'; readonly name: string; readonly fields: readonly ActField[]; readonly mayBeEmpty?: true };
 
 export interface ActForm {
   readonly fields: readonly ActField[];
+  /** A sentence on what follows from the act. */
+  readonly hint?: true;
   /** The act is bound to the document the task shows. */
   readonly document?: 'required' | 'if-shown';
   readonly isDangerous?: true;
@@ -65,6 +68,7 @@ export const actForms: Readonly<Record<ActKind, ActForm>> = {
     ],
   },
   issue: { fields: [{ kind: 'line', name: 'documentNo' }] },
+  'leave-out': { fields: [{ kind: 'missing-letters', name: 'letterCodes' }, reason], hint: true },
   'list-problems': {
     fields: [
       {
@@ -91,9 +95,11 @@ export const actForms: Readonly<Record<ActKind, ActForm>> = {
   'recommend-awards': { fields: [{ kind: 'posts', name: 'nomineePosts' }] },
   'record-minutes': { fields: [{ kind: 'text', name: 'text' }] },
   refuse: { fields: [reason], isDangerous: true },
+  'repeat-ballot': { fields: [{ kind: 'day', name: 'until' }, reason], hint: true },
   'request-adjustment': { fields: [{ kind: 'text', name: 'evidence' }] },
   return: { fields: [reason], isDangerous: true },
   revise: { fields: [{ kind: 'text', name: 'text' }] },
+  reweight: { fields: [reason], hint: true },
   sign: { fields: [], document: 'required' },
   'sign-off': { fields: [{ kind: 'choice', name: 'position', of: ['confirmed', 'read'] }] },
   'submit-plan': { fields: [{ kind: 'text', name: 'note', optional: true }] },

@@ -10,6 +10,7 @@ import { actBody } from './act-body';
 import { ActFieldList } from './act-field-list';
 import { actForms, isActKind } from './act-forms';
 import { useActOnTask } from './api/act-on-task';
+import { MissingParts } from './missing-parts';
 import { PaperFields } from './paper-fields';
 
 interface ActPanelProps {
@@ -31,6 +32,7 @@ export function ActPanel({ task, onDone }: ActPanelProps) {
   return (
     <section className="sheet">
       <h2>{t(isOnPaper ? 'paper.record' : 'task.act')}</h2>
+      {task.missing && <MissingParts parts={task.missing} />}
       {possible.length > 1 && (
         <Tabs
           label={t('task.act')}
@@ -63,6 +65,7 @@ function ActForm({ kind, isOnPaper, task, onDone }: ActFormProps) {
   return (
     <Form layout="vertical" onFinish={submit} scrollToFirstError className="stack">
       {task.secret && <Alert type="info" showIcon title={t('task.secret')} />}
+      {form.hint && <Alert type="info" showIcon title={t(`actHint.${kind}`)} />}
       {kind === 'submit-plan' && <Alert type="info" showIcon title={t('form.planHint')} />}
       <div>
         <ActFieldList fields={form.fields} task={task} />

@@ -46,7 +46,7 @@ export function sortBallots(
   return { boxes, sheetsOf };
 }
 
-interface WeighedGroup extends RaterGroup {
+export interface WeighedGroup extends RaterGroup {
   readonly tally: GroupTally;
 }
 
@@ -57,19 +57,31 @@ const nothing: GroupTally = { valid: 0, counted: 0, mean: undefined };
  *
  * @throws DomainError `pool.empty` naming group and reason when a group has no mark that counts and the scheme blocks on that.
  */
-export function ballotScore({ ballot }: Scheme, { boxes, sheetsOf }: SortedBallots, subjectId: string): BallotScore {
-  const groups = ballot.groups.map((group): WeighedGroup => {
-    const isRepeated = boxes.some((box) => box.group === group.key && box.repeatedFor !== null);
-    return { ...group, tally: isRepeated ? nothing : tallyGroup(ballot, sheetsOf.get(group.key) ?? [], subjectId) };
-  });
+export function ballotScore(scheme: Scheme, ballots: SortedBallots, subjectId: string): BallotScore {
+  const { ballot } = scheme;
+  const groups = talliedGroups(scheme, ballots, subjectId);
   const weighed = groups.filter(({ advisory }) => !advisory);
   const missing = weighed.find(({ tally }) => !tally.mean);
   if (missing && ballot.missingGroup === 'block') {
-    const reason = boxes.find(({ group }) => group === missing.key)?.repeatedFor ?? 'no mark counts';
+    const reason = ballots.boxes.find(({ group }) => group === missing.key)?.repeatedFor ?? 'no mark counts';
     throw new DomainError('pool.empty', { group: missing.key, subject: subjectId, reason });
   }
   return { score: weightedMean(weighed, ballot.missingGroup), groups: groups.map(groupResult) };
 }
+
+/** Groups whose marks about a subject count; the tally of one that votes again is empty. */
+export const weighedGroups = (scheme: Scheme, ballots: SortedBallots, subjectId: string): readonly WeighedGroup[] =>
+  talliedGroups(scheme, ballots, subjectId).filter(({ advisory }) => !advisory);
+
+const talliedGroups = (
+  { ballot }: Scheme,
+  { boxes, sheetsOf }: SortedBallots,
+  subjectId: string,
+): readonly WeighedGroup[] =>
+  ballot.groups.map((group) => {
+    const isRepeated = boxes.some((box) => box.group === group.key && box.repeatedFor !== null);
+    return { ...group, tally: isRepeated ? nothing : tallyGroup(ballot, sheetsOf.get(group.key) ?? [], subjectId) };
+  });
 
 function weightedMean(groups: readonly WeighedGroup[], policy: MissingGroupPolicy): Decimal | undefined {
   const fallback = typeof policy === 'object' ? decimal(policy.points) : undefined;

@@ -38,6 +38,12 @@ export function targetScore(items: Readonly<Record<string, ItemMark>>, missing: 
   };
 }
 
+/** Codes of items that stay in the table and have no mark. */
+export const unmarkedItems = (items: Readonly<Record<string, ItemMark>>): readonly string[] =>
+  Object.entries(items)
+    .filter(([, { mark, notApplicable }]) => mark === null && notApplicable === undefined)
+    .map(([code]) => code);
+
 function markOf(code: string, { full, mark }: ItemMark, missing: MissingPartPolicy) {
   if (mark === null && missing === 'block') throw new DomainError('pool.empty', { item: code });
   if (mark === null && missing === 'reweight') return [];
