@@ -85,6 +85,8 @@ function ItemTable({ items, caption }: { readonly items: PlanView['items']; read
         { key: 'weight', title: t('letter.weight'), isNumber: true, cell: ({ weight }) => weight },
         { key: 'lead', title: t('plan.lead'), cell: ({ leadUnit }) => names.unit(leadUnit) },
         { key: 'co', title: t('plan.co'), cell: ({ coUnits }) => coUnits.map(names.unit).join('、') },
+        { key: 'liaison', title: t('plan.liaison'), cell: ({ liaison }) => names.post(liaison) },
+        { key: 'basis', title: t('planItem.legalBasis'), cell: ({ legalBasis }) => legalBasis ?? '—' },
         {
           key: 'milestones',
           title: t('plan.milestones'),
