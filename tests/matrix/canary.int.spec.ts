@@ -87,6 +87,20 @@ describe('a canary in every text of each organisation', () => {
        told as (insert into notification (organisation_id, id, dedupe_key, recipient_kind, recipient, kind, task_id, cycle_id, business_at)
                 select $1, gen_random_uuid(), gen_random_uuid()::text, 'person', id::text, 'reminder', $4, $3, now() from clerk),
        sheet as (insert into ballot_sheet select $1, gen_random_uuid(), id, jsonb_build_object('A01', $6::text) from ballot_box where organisation_id = $1),
+       asked as (
+         insert into task (organisation_id, id, cycle_id, group_id, workflow_id, phase, step, kind, subject, assignee_kind, assignee,
+                           state, opened_at, due_on, due_at, due_rule)
+         select organisation_id, gen_random_uuid(), cycle_id, group_id, workflow_id, phase, step, 'answer-plan-consultation', 'plan/D03',
+                assignee_kind, assignee, 'done', opened_at, due_on, due_at, due_rule from task where organisation_id = $1 and id = $4
+         returning id),
+       commented as (
+         insert into act (organisation_id, id, task_id, person_id, round, kind, content, assurance, via, key, request_sha256, answer, business_at)
+         select $1, gen_random_uuid(), asked.id, clerk.id, 1, 'answer', jsonb_build_object('comment', $5::text), 'session', 'app',
+                gen_random_uuid()::text, '', '{}', now() from clerk, asked),
+       answered as (
+         insert into plan_comment_answer (organisation_id, task_id, plan_id, verdict, reason, content_salt, person_id, business_at)
+         select $1, asked.id, plan.id, 'partly', '', '', clerk.id, now() from clerk, asked, plan
+          where plan.organisation_id = $1 and plan.cycle_id = $3),
        drafted as (update plan set draft = jsonb_set(draft, '{organisation}', to_jsonb($5::text)) where organisation_id = $1)
        insert into act (organisation_id, id, task_id, person_id, round, kind, content, assurance, via, key, request_sha256, answer, business_at)
        select $1, gen_random_uuid(), $4, id, 1, 'complete', jsonb_build_object('note', $5::text), 'session', 'app', gen_random_uuid()::text, '', '{}', now() from clerk`,

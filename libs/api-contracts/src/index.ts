@@ -21,6 +21,7 @@ export * from './organisation/import.schema';
 export * from './organisation/organisation.schema';
 export * from './organisation/read-import';
 export * from './page';
+export * from './plans/consultation.schema';
 export * from './plans/plan.schema';
 export * from './problems';
 export * from './records/record.schema';

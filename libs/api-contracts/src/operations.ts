@@ -15,6 +15,7 @@ import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
 import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
+import { consultationOperations } from './plans/consultation.schema';
 import { planOperations } from './plans/plan.schema';
 import { recordOperations } from './records/record.schema';
 import { reportOperations } from './reports/report.schema';
@@ -59,6 +60,7 @@ export const operations: Operations = {
   ...notificationOperations,
   ...organisationOperations,
   ...passkeyOperations,
+  ...consultationOperations,
   ...planOperations,
   ...processOperations,
   ...recordOperations,

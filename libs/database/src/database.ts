@@ -20,6 +20,7 @@ import { TokensAndIdentities1795479600000 } from './migrations/1795479600000-Tok
 import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-LeavesByTransaction';
 import { ActsTogether1795479720000 } from './migrations/1795479720000-ActsTogether';
 import { MissingParts1795479780000 } from './migrations/1795479780000-MissingParts';
+import { PlanConsultation1795480620000 } from './migrations/1795480620000-PlanConsultation';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -40,6 +41,7 @@ const migrations = [
   LeavesByTransaction1795479660000,
   ActsTogether1795479720000,
   MissingParts1795479780000,
+  PlanConsultation1795480620000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

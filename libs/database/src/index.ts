@@ -36,6 +36,7 @@ export { organisationIdOf } from './organisation/organisation-id';
 export type { ImportCounts, OrganisationToImport } from './organisation/organisation-to-import';
 export type { OrganisationDetails } from './organisation/organisation.view';
 export { OutboxReader } from './outbox/outbox-reader';
+export type * from './plans/consultation.repository';
 export type * from './plans/plan.repository';
 export type * from './processes/act-content.repository';
 export type * from './processes/cycle-row.repository';

@@ -29,6 +29,7 @@ import { MeetingRepository } from './meetings/meeting.repository';
 import { NotificationRepository } from './notifications/notification.repository';
 import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
+import { ConsultationRepository } from './plans/consultation.repository';
 import { PlanRepository } from './plans/plan.repository';
 import { processRepositoriesOn } from './processes/process-repositories';
 import { RecordRepository } from './records/record.repository';
@@ -52,6 +53,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   board: new BoardView(manager),
   calendars: new CalendarRepository(manager),
   changes: new ChangeView(manager),
+  consultations: new ConsultationRepository(manager),
   cycleTasks: new CycleTaskView(manager),
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),

@@ -1,5 +1,5 @@
 import { leaders, office, officeAndAuditor, participants } from '../callers';
-import type { Ids, Right, Rights } from './right';
+import { missing, type Ids, type Right, type Rights } from './right';
 
 const ofCycle = ({ cycleId = '' }: Ids) => ({ query: { cycleId } });
 /** A list that belongs to a cycle: of one that is not ours it is as empty as of one that is not. */
@@ -28,6 +28,13 @@ export const yearRights: Rights = {
     lets: office,
     answers: { issued: 409, draft: 412 },
     asks: () => ({ body: { items: [item] }, headers: { 'if-match': '"99"' } }),
+  },
+  listPlanComments: { on: 'plan', lets: participants, answers: 200 },
+  answerPlanComment: {
+    on: 'plan',
+    lets: office,
+    answers: { issued: 409, draft: 422 },
+    asks: () => ({ body: { taskId: missing, verdict: 'adopted', reason: '采纳' } }),
   },
   listMeetings: list(participants),
   getMeeting: { on: 'meeting', lets: participants, answers: 200 },

@@ -7,6 +7,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { Problem } from '../http/problem';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
+import { PlanGateService } from './plan-gate.service';
 import { Receipts } from './receipts';
 import { SignaturePolicyService } from './signature-policy.service';
 
@@ -30,6 +31,7 @@ export class ActsService {
     private readonly acts: Acts,
     private readonly marks: MarksService,
     private readonly duties: DutiesService,
+    private readonly planGate: PlanGateService,
     private readonly receipts: Receipts,
     private readonly signatures: SignaturePolicyService,
   ) {}
@@ -37,6 +39,7 @@ export class ActsService {
   /** Answers the bytes of the first answer, also to a repetition, with the receipt signed. @throws Problem for every other outcome. */
   async act(request: ActRequest, act: Act): Promise<Extract<ActOutcome, { stored: unknown }>> {
     await this.duties.assertSeparate(request.sessionSha256, request.taskId, act);
+    await this.planGate.assertAnswered(request, act);
     if (act.kind === 'cast') await this.marks.assertBallot(request, act.marks);
     if (act.kind === 'mark') await this.marks.assertMarks(request, act.marks);
     const { end, assertionSha256, ...admitted } = await this.signatures.admit(request, act);

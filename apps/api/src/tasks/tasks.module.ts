@@ -7,6 +7,7 @@ import { ActConfirmationsService } from './act-confirmations.service';
 import { ActsService } from './acts.service';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
+import { PlanGateService } from './plan-gate.service';
 import { Receipts } from './receipts';
 import { SignaturePolicyService } from './signature-policy.service';
 import { TasksController } from './tasks.controller';
@@ -20,6 +21,7 @@ import { TasksService } from './tasks.service';
     ActsService,
     DutiesService,
     MarksService,
+    PlanGateService,
     SignaturePolicyService,
     TasksService,
     { provide: Acts, useFactory: (database: Database) => new Acts(database), inject: [Database] },

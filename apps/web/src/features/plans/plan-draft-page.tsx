@@ -10,6 +10,7 @@ import { StateTag } from '../../ui/state-tag';
 import { useDraftTask } from './api/get-draft-task';
 import { usePlan } from './api/get-plan';
 import { useSaveDraft } from './api/save-draft';
+import { PlanConsultation } from './plan-consultation';
 import { PlanDraftForm } from './plan-draft-form';
 
 /** The office edits the plan, saves as often as it likes, and submits by the task that asks for it. */
@@ -67,6 +68,7 @@ function Draft({ plan, reload }: DraftProps) {
         onReload={() => void startAnew()}
       />
       {saving.isSuccess && <Alert type="success" showIcon role="status" title={t('planDraft.saved')} />}
+      <PlanConsultation plan={plan} />
       <Submission cycleId={plan.cycleId} />
     </>
   );

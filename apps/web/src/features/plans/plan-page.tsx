@@ -10,6 +10,7 @@ import { EmptyState, Loaded } from '../../ui/page-states';
 import { StateTag } from '../../ui/state-tag';
 import { useWord } from '../../ui/words';
 import { PageTitle } from '../../ui/page-title';
+import { PlanConsultation } from './plan-consultation';
 import { usePlan } from './api/get-plan';
 
 export function PlanPage() {
@@ -68,6 +69,7 @@ function Plan({ plan }: { readonly plan: PlanView }) {
           <ItemTable items={items.filter((planItem) => planItem.domain === domain)} caption={word('domain', domain)} />
         </section>
       ))}
+      <PlanConsultation plan={plan} />
     </>
   );
 }
