@@ -13,6 +13,12 @@ const readers: readonly string[] = ['office clerk', 'auditor', 'bearer', 'voter 
 const languages = ['zh-CN', 'en-GB'];
 /** What somebody marked on a sheet: shown to nobody, not even in his own organisation. */
 const ballot = `ballot-${randomUUID()}`;
+/** Its prose is the canary, like everything that is planted. */
+const planItemOf = (titleZh: string) => ({
+  ...{ code: 'SAF-1', domain: 'safety', titleZh, weight: '100', leadUnit: 'D03', coUnits: [], liaison: 'S01' },
+  indicator: { code: 'SAF1', unit: '%', target: '100' },
+  milestones: [],
+});
 /** Reads that show codes, states, numbers and days, or nothing of an organisation at all. */
 const wordless = [
   'checkCheckpoint',
@@ -72,6 +78,7 @@ describe('a canary in every text of each organisation', () => {
 
   /** Rows that a year would have brought, so that no table of prose is empty. */
   async function placeTheRest({ organisationId, samples }: Commission): Promise<void> {
+    const canary = installation.commissions.find((one) => one.organisationId === organisationId)?.canary ?? '';
     const [meetingId, cycleId, taskId] = [
       samples.meeting[0]?.ids['meetingId'],
       samples.cycle[0]?.ids['cycleId'],
@@ -101,17 +108,11 @@ describe('a canary in every text of each organisation', () => {
          insert into plan_comment_answer (organisation_id, task_id, plan_id, verdict, reason, content_salt, person_id, business_at)
          select $1, asked.id, plan.id, 'partly', '', '', clerk.id, now() from clerk, asked, plan
           where plan.organisation_id = $1 and plan.cycle_id = $3),
+       versioned as (update plan_version set content = jsonb_set(content, '{items}', $7::jsonb) where organisation_id = $1),
        drafted as (update plan set draft = jsonb_set(draft, '{organisation}', to_jsonb($5::text)) where organisation_id = $1)
        insert into act (organisation_id, id, task_id, person_id, round, kind, content, assurance, via, key, request_sha256, answer, business_at)
        select $1, gen_random_uuid(), $4, id, 1, 'complete', jsonb_build_object('note', $5::text), 'session', 'app', gen_random_uuid()::text, '', '{}', now() from clerk`,
-      [
-        organisationId,
-        meetingId,
-        cycleId,
-        taskId,
-        installation.commissions.find((one) => one.organisationId === organisationId)?.canary,
-        ballot,
-      ],
+      [organisationId, meetingId, cycleId, taskId, canary, ballot, JSON.stringify([planItemOf(canary)])],
     );
   }
 

@@ -23,6 +23,7 @@ export * from './organisation/read-import';
 export * from './page';
 export * from './plans/consultation.schema';
 export * from './plans/plan.schema';
+export * from './plans/progress.schema';
 export * from './problems';
 export * from './records/record.schema';
 export * from './reports/report.schema';

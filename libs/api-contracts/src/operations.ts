@@ -17,6 +17,7 @@ import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { consultationOperations } from './plans/consultation.schema';
 import { planOperations } from './plans/plan.schema';
+import { progressOperations } from './plans/progress.schema';
 import { recordOperations } from './records/record.schema';
 import { reportOperations } from './reports/report.schema';
 import { reviewOperations } from './reviews/review.schema';
@@ -62,6 +63,7 @@ export const operations: Operations = {
   ...passkeyOperations,
   ...consultationOperations,
   ...planOperations,
+  ...progressOperations,
   ...processOperations,
   ...recordOperations,
   ...reportOperations,

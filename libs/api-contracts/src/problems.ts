@@ -55,6 +55,7 @@ export const problems = {
   'method-not-allowed': { status: 405, zh: '不支持的请求方法', en: 'Method not allowed' },
   'no-quorum': { status: 409, zh: '出席人数未达法定数，不能作出决定', en: 'No quorum, so nothing can be decided' },
   'not-delegable': { status: 403, zh: '本事项不得代办', en: 'This task may not be delegated' },
+  'milestone-reached': { status: 409, zh: '该里程碑已报告完成', en: 'This milestone was reported already' },
   'not-due-at-meeting': { status: 422, zh: '不是应到会人员', en: 'Somebody named was not due at this meeting' },
   'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
   'outcome-unknown': {
@@ -67,6 +68,8 @@ export const problems = {
   'passkey-exists': { status: 409, zh: '该通行密钥已登记', en: 'This passkey is enrolled already' },
   'passkey-refused': { status: 422, zh: '通行密钥验证未通过', en: 'The passkey was not accepted' },
   'person-unknown': { status: 422, zh: '没有这个人员', en: 'There is no such person' },
+  'plan-item-unknown': { status: 422, zh: '没有这个要点条目或里程碑', en: 'There is no such item or milestone' },
+  'plan-not-adopted': { status: 409, zh: '要点尚未审定', en: 'The plan is not adopted yet' },
   'plan-not-draft': { status: 409, zh: '要点已定稿，不能再修改', en: 'The plan is no longer a draft' },
   'pool-empty': { status: 422, zh: '考核池为空', en: 'The pool is empty' },
   'pool-unknown': { status: 422, zh: '没有这个考核池', en: 'There is no such pool' },

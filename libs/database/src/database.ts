@@ -21,6 +21,7 @@ import { LeavesByTransaction1795479660000 } from './migrations/1795479660000-Lea
 import { ActsTogether1795479720000 } from './migrations/1795479720000-ActsTogether';
 import { MissingParts1795479780000 } from './migrations/1795479780000-MissingParts';
 import { PlanConsultation1795480620000 } from './migrations/1795480620000-PlanConsultation';
+import { PlanProgress1795480680000 } from './migrations/1795480680000-PlanProgress';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -42,6 +43,7 @@ const migrations = [
   ActsTogether1795479720000,
   MissingParts1795479780000,
   PlanConsultation1795480620000,
+  PlanProgress1795480680000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

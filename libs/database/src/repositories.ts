@@ -30,6 +30,7 @@ import { NotificationRepository } from './notifications/notification.repository'
 import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
 import { ConsultationRepository } from './plans/consultation.repository';
+import { PlanProgressRepository } from './plans/plan-progress.repository';
 import { PlanRepository } from './plans/plan.repository';
 import { processRepositoriesOn } from './processes/process-repositories';
 import { RecordRepository } from './records/record.repository';
@@ -75,6 +76,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   past: new AsOfView(manager),
   passkeyAssertions: new PasskeyAssertionRepository(manager),
   passkeys: new PasskeyRepository(manager),
+  planProgress: new PlanProgressRepository(manager),
   plans: new PlanRepository(manager),
   records: new RecordRepository(manager),
   reportFacts: new ReportFactsView(manager),

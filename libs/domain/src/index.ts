@@ -50,6 +50,7 @@ export * from './organisation/assignee';
 export * from './organisation/roster';
 export * from './phases/catalogue';
 export type { PhaseDefinition } from './phases/phase';
+export * from './plans/item-light';
 export * from './plans/plan-content';
 export * from './plans/weights';
 export * from './processes/catalogue';

@@ -36,6 +36,20 @@ export const yearRights: Rights = {
     answers: { issued: 409, draft: 422 },
     asks: () => ({ body: { taskId: missing, verdict: 'adopted', reason: '采纳' } }),
   },
+  getPlanProgress: { on: 'plan', lets: participants, answers: 200 },
+  /** Of an item that is not there: whose liaison reports is asked of one that is. */
+  reachPlanMilestone: {
+    on: 'plan',
+    lets: participants,
+    answers: { issued: 422, draft: 409 },
+    asks: () => ({ body: { itemCode: 'NONE', milestoneNo: 1, text: '已完成' } }),
+  },
+  overridePlanLight: {
+    on: 'plan',
+    lets: office,
+    answers: { issued: 422, draft: 409 },
+    asks: () => ({ body: { itemCode: 'NONE', light: 'red', reason: '经费尚未到位' } }),
+  },
   listMeetings: list(participants),
   getMeeting: { on: 'meeting', lets: participants, answers: 200 },
   recordAttendance: {

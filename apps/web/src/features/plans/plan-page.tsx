@@ -10,8 +10,9 @@ import { EmptyState, Loaded } from '../../ui/page-states';
 import { StateTag } from '../../ui/state-tag';
 import { useWord } from '../../ui/words';
 import { PageTitle } from '../../ui/page-title';
-import { PlanConsultation } from './plan-consultation';
 import { usePlan } from './api/get-plan';
+import { PlanConsultation } from './plan-consultation';
+import { PlanProgress } from './plan-progress';
 
 export function PlanPage() {
   const { t } = useTranslation();
@@ -69,6 +70,7 @@ function Plan({ plan }: { readonly plan: PlanView }) {
           <ItemTable items={items.filter((planItem) => planItem.domain === domain)} caption={word('domain', domain)} />
         </section>
       ))}
+      {!isDraft(plan) && <PlanProgress planId={plan.id} />}
       <PlanConsultation plan={plan} />
     </>
   );
