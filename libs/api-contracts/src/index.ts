@@ -22,6 +22,7 @@ export * from './organisation/organisation.schema';
 export * from './organisation/read-import';
 export * from './page';
 export * from './plans/consultation.schema';
+export * from './plans/last-year.schema';
 export * from './plans/plan.schema';
 export * from './plans/progress.schema';
 export * from './problems';

@@ -16,6 +16,7 @@ import { meetingOperations } from './meetings/meeting.schema';
 import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { consultationOperations } from './plans/consultation.schema';
+import { lastYearOperations } from './plans/last-year.schema';
 import { planOperations } from './plans/plan.schema';
 import { progressOperations } from './plans/progress.schema';
 import { recordOperations } from './records/record.schema';
@@ -62,6 +63,7 @@ export const operations: Operations = {
   ...organisationOperations,
   ...passkeyOperations,
   ...consultationOperations,
+  ...lastYearOperations,
   ...planOperations,
   ...progressOperations,
   ...processOperations,

@@ -53,6 +53,7 @@ export const problems = {
   'marks-out-of-range': { status: 422, zh: '得分超出范围', en: 'A mark is out of range' },
   'meeting-closed': { status: 409, zh: '会议已结束，不能再修改', en: 'The meeting is closed' },
   'method-not-allowed': { status: 405, zh: '不支持的请求方法', en: 'Method not allowed' },
+  'no-earlier-plan': { status: 409, zh: '没有往年已审定的要点', en: 'No earlier plan was adopted' },
   'no-quorum': { status: 409, zh: '出席人数未达法定数，不能作出决定', en: 'No quorum, so nothing can be decided' },
   'not-delegable': { status: 403, zh: '本事项不得代办', en: 'This task may not be delegated' },
   'milestone-reached': { status: 409, zh: '该里程碑已报告完成', en: 'This milestone was reported already' },

@@ -37,6 +37,7 @@ export type { ImportCounts, OrganisationToImport } from './organisation/organisa
 export type { OrganisationDetails } from './organisation/organisation.view';
 export { OutboxReader } from './outbox/outbox-reader';
 export type * from './plans/consultation.repository';
+export type * from './plans/earlier-plan.view';
 export type * from './plans/plan-progress.repository';
 export type * from './plans/plan.repository';
 export type * from './processes/act-content.repository';

@@ -30,6 +30,7 @@ import { NotificationRepository } from './notifications/notification.repository'
 import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
 import { ConsultationRepository } from './plans/consultation.repository';
+import { EarlierPlanView } from './plans/earlier-plan.view';
 import { PlanProgressRepository } from './plans/plan-progress.repository';
 import { PlanRepository } from './plans/plan.repository';
 import { processRepositoriesOn } from './processes/process-repositories';
@@ -58,6 +59,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   cycleTasks: new CycleTaskView(manager),
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),
+  earlierPlans: new EarlierPlanView(manager),
   entries: new LedgerView(manager),
   externalIdentities: new ExternalIdentityRepository(manager),
   evaluation: new EvaluationRepository(manager),

@@ -50,6 +50,13 @@ export const yearRights: Rights = {
     answers: { issued: 422, draft: 409 },
     asks: () => ({ body: { itemCode: 'NONE', light: 'red', reason: '经费尚未到位' } }),
   },
+  comparePlan: { on: 'plan', lets: participants, answers: 200 },
+  copyLastPlan: {
+    on: 'plan',
+    lets: office,
+    answers: { issued: 409, draft: 412 },
+    asks: () => ({ body: { revision: 99 } }),
+  },
   listMeetings: list(participants),
   getMeeting: { on: 'meeting', lets: participants, answers: 200 },
   recordAttendance: {

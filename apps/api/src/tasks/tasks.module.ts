@@ -3,6 +3,7 @@ import type { ApiConfig } from '@zeren/config';
 import { Acts, Database } from '@zeren/database';
 import { AccessModule } from '../access/access.module';
 import { API_CONFIG } from '../http/api-config';
+import { ActChecksService } from './act-checks.service';
 import { ActConfirmationsService } from './act-confirmations.service';
 import { ActsService } from './acts.service';
 import { DutiesService } from './duties.service';
@@ -17,6 +18,7 @@ import { TasksService } from './tasks.service';
   imports: [AccessModule],
   controllers: [TasksController],
   providers: [
+    ActChecksService,
     ActConfirmationsService,
     ActsService,
     DutiesService,

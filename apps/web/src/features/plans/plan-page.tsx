@@ -12,6 +12,7 @@ import { useWord } from '../../ui/words';
 import { PageTitle } from '../../ui/page-title';
 import { usePlan } from './api/get-plan';
 import { PlanConsultation } from './plan-consultation';
+import { PlanDiffTable } from './plan-diff-table';
 import { PlanProgress } from './plan-progress';
 
 export function PlanPage() {
@@ -72,6 +73,7 @@ function Plan({ plan }: { readonly plan: PlanView }) {
       ))}
       {!isDraft(plan) && <PlanProgress planId={plan.id} />}
       <PlanConsultation plan={plan} />
+      <PlanDiffTable plan={plan} />
     </>
   );
 }
