@@ -121,7 +121,7 @@ export class LivingCommission {
   bodyFor({ kind, documentSha256, assigneeCode }: OpenTask): object {
     const act = taskKindOf(kind).acts.find((known) => known !== 'return' && known !== 'refuse') ?? 'complete';
     const more: Partial<Record<string, object>> = {
-      answer: { comment: '同意' },
+      answer: { opinion: 'agree', comment: '同意' },
       decide: { decision: 'approved' },
       file: { text: '材料' },
       issue: { documentNo: this.year.plan.documentNo },

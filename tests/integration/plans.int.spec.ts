@@ -47,6 +47,16 @@ describe('the draft of a plan', () => {
     expect(plans).toHaveLength(1);
   });
 
+  it('says who leads, helps and keeps contact, and on what basis, in the text that is hashed', async () => {
+    const legalBasis = '省级文件第 19 条';
+    await replace([item('SAF-1', '100', { legalBasis })]);
+    const { text, textSha256 } = (await desk.get(url)).json();
+    expect(text).toContain('牵头：D01；配合：D02、D03；联络：S01');
+    expect(text).toContain(`依据：${legalBasis}`);
+    await replace([item('SAF-1', '100', { legalBasis: '省级文件第 20 条' })]);
+    expect((await desk.get(url)).json().textSha256).not.toBe(textSha256);
+  });
+
   it('names its revision as an ETag, for the next If-Match', async () => {
     const answer = await desk.get(url);
     expect(answer.headers['etag']).toBe(`"${answer.json().revision}"`);
@@ -78,6 +88,8 @@ describe('the draft of a plan', () => {
     ['a unit that does not exist', [item('SAF-1', '100', { leadUnit: 'D99' })], 422, 'unit-unknown'],
     ['a post that does not exist', [item('SAF-1', '100', { liaison: 'S999' })], 422, 'post-unknown'],
     ['the same code twice', [item('SAF-1', '50'), item('SAF-1', '50')], 400, 'invalid-body'],
+    ['a lead that helps itself', [item('SAF-1', '100', { coUnits: ['D02', 'D01'] })], 400, 'invalid-body'],
+    ['a co-unit twice', [item('SAF-1', '100', { coUnits: ['D02', 'D02'] })], 400, 'invalid-body'],
     ['no item at all', [], 400, 'invalid-body'],
     ['a member nobody asked for', [item('SAF-1', '100', { secret: true })], 400, 'invalid-body'],
   ])('refuses %s, and writes nothing', async (_, items, status, slug) => {

@@ -18,7 +18,22 @@ const prose: readonly string[] = [
 
 /** Codes, states, hashes and bytes as they were sent or signed: changing them would break the row, not mark it. */
 const structural: readonly string[] = [
-  ...['state', 'kind', 'code', 'unit_code', 'document_sha256', 'pool', 'post_code', 'workflow_id', 'key', 'answer'],
+  ...[
+    'state',
+    'kind',
+    'verdict',
+    'item_code',
+    'light',
+    'computed',
+    'code',
+    'unit_code',
+    'document_sha256',
+    'pool',
+    'post_code',
+    'workflow_id',
+    'key',
+    'answer',
+  ],
   ...['via', 'step', 'result', 'request_sha256', 'owner_post', 'cause', 'assurance', 'witness', 'verifier_post'],
   ...[
     'unit_verifier_post',

@@ -13,6 +13,12 @@ const readers: readonly string[] = ['office clerk', 'auditor', 'bearer', 'voter 
 const languages = ['zh-CN', 'en-GB'];
 /** What somebody marked on a sheet: shown to nobody, not even in his own organisation. */
 const ballot = `ballot-${randomUUID()}`;
+/** Its prose is the canary, like everything that is planted. */
+const planItemOf = (titleZh: string) => ({
+  ...{ code: 'SAF-1', domain: 'safety', titleZh, weight: '100', leadUnit: 'D03', coUnits: [], liaison: 'S01' },
+  indicator: { code: 'SAF1', unit: '%', target: '100' },
+  milestones: [],
+});
 /** Reads that show codes, states, numbers and days, or nothing of an organisation at all. */
 const wordless = [
   'checkCheckpoint',
@@ -74,6 +80,7 @@ describe('a canary in every text of each organisation', () => {
 
   /** Rows that a year would have brought, so that no table of prose is empty. */
   async function placeTheRest({ organisationId, samples }: Commission): Promise<void> {
+    const canary = installation.commissions.find((one) => one.organisationId === organisationId)?.canary ?? '';
     const [meetingId, cycleId, taskId] = [
       samples.meeting[0]?.ids['meetingId'],
       samples.cycle[0]?.ids['cycleId'],
@@ -94,17 +101,25 @@ describe('a canary in every text of each organisation', () => {
                            opened_at, due_on, due_at, due_rule)
          select organisation_id, gen_random_uuid(), cycle_id, group_id, workflow_id, phase, step, kind, 'unheld', 'post', 'S99',
                 opened_at, due_on, due_at, due_rule from task where organisation_id = $1 and id = $4),
+       asked as (
+         insert into task (organisation_id, id, cycle_id, group_id, workflow_id, phase, step, kind, subject, assignee_kind, assignee,
+                           state, opened_at, due_on, due_at, due_rule)
+         select organisation_id, gen_random_uuid(), cycle_id, group_id, workflow_id, phase, step, 'answer-plan-consultation', 'plan/D03',
+                assignee_kind, assignee, 'done', opened_at, due_on, due_at, due_rule from task where organisation_id = $1 and id = $4
+         returning id),
+       commented as (
+         insert into act (organisation_id, id, task_id, person_id, round, kind, content, assurance, via, key, request_sha256, answer, business_at)
+         select $1, gen_random_uuid(), asked.id, clerk.id, 1, 'answer', jsonb_build_object('comment', $5::text), 'session', 'app',
+                gen_random_uuid()::text, '', '{}', now() from clerk, asked),
+       answered as (
+         insert into plan_comment_answer (organisation_id, task_id, plan_id, verdict, reason, content_salt, person_id, business_at)
+         select $1, asked.id, plan.id, 'partly', '', '', clerk.id, now() from clerk, asked, plan
+          where plan.organisation_id = $1 and plan.cycle_id = $3),
+       versioned as (update plan_version set content = jsonb_set(content, '{items}', $7::jsonb) where organisation_id = $1),
        drafted as (update plan set draft = jsonb_set(draft, '{organisation}', to_jsonb($5::text)) where organisation_id = $1)
        insert into act (organisation_id, id, task_id, person_id, round, kind, content, assurance, via, key, request_sha256, answer, business_at)
        select $1, gen_random_uuid(), $4, id, 1, 'complete', jsonb_build_object('note', $5::text), 'session', 'app', gen_random_uuid()::text, '', '{}', now() from clerk`,
-      [
-        organisationId,
-        meetingId,
-        cycleId,
-        taskId,
-        installation.commissions.find((one) => one.organisationId === organisationId)?.canary,
-        ballot,
-      ],
+      [organisationId, meetingId, cycleId, taskId, canary, ballot, JSON.stringify([planItemOf(canary)])],
     );
   }
 

@@ -39,6 +39,8 @@ export const shown: Readonly<Record<string, readonly string[]>> = {
   getPlan: words(`
     cycleId documentNo documentSha256 id isPreview issuedOn revision state text textSha256 version
     versions[].businessAt versions[].cause versions[].documentSha256 versions[].version weightSum`),
+  listPlanComments: words('unanswered'),
+  getPlanProgress: words('today'),
   listMeetings: words(`
     items[].chairPost items[].code items[].cycleId items[].dueCount items[].heldOn items[].id items[].kind
     items[].nameEn items[].nameZh items[].state`),

@@ -20,7 +20,10 @@ import { notificationOperations } from './notifications/notification.schema';
 import { organisationOperations } from './organisation/organisation.schema';
 import { substitutionOperations } from './organisation/substitution.schema';
 import { successionOperations } from './organisation/succession.schema';
+import { consultationOperations } from './plans/consultation.schema';
+import { lastYearOperations } from './plans/last-year.schema';
 import { planOperations } from './plans/plan.schema';
+import { progressOperations } from './plans/progress.schema';
 import { recordOperations } from './records/record.schema';
 import { rehearsalOperations } from './rehearsals/rehearsal.schema';
 import { reportOperations } from './reports/report.schema';
@@ -69,7 +72,10 @@ export const operations: Operations = {
   ...notificationOperations,
   ...organisationOperations,
   ...passkeyOperations,
+  ...consultationOperations,
+  ...lastYearOperations,
   ...planOperations,
+  ...progressOperations,
   ...processOperations,
   ...recordOperations,
   ...rehearsalOperations,

@@ -26,6 +26,8 @@ import { ActsTogether1795480160000 } from './migrations/1795480160000-ActsTogeth
 import { Mail1795480200000 } from './migrations/1795480200000-Mail';
 import { RunningClocks1795480260000 } from './migrations/1795480260000-RunningClocks';
 import { Extensions1795480320000 } from './migrations/1795480320000-Extensions';
+import { PlanConsultation1795480620000 } from './migrations/1795480620000-PlanConsultation';
+import { PlanProgress1795480680000 } from './migrations/1795480680000-PlanProgress';
 import { repositoriesOn, type Repositories } from './repositories';
 
 const migrations = [
@@ -52,6 +54,8 @@ const migrations = [
   Mail1795480200000,
   RunningClocks1795480260000,
   Extensions1795480320000,
+  PlanConsultation1795480620000,
+  PlanProgress1795480680000,
 ];
 
 /** Everything has an end: a statement, a wait for a lock, an idle transaction, a wait for a connection. */

@@ -36,6 +36,9 @@ import { ImportRepository } from './organisation/import.repository';
 import { OrganisationView } from './organisation/organisation.view';
 import { SubstitutionRepository } from './organisation/substitution.repository';
 import { SuccessionView } from './organisation/succession.view';
+import { ConsultationRepository } from './plans/consultation.repository';
+import { EarlierPlanView } from './plans/earlier-plan.view';
+import { PlanProgressRepository } from './plans/plan-progress.repository';
 import { PlanRepository } from './plans/plan.repository';
 import { processRepositoriesOn } from './processes/process-repositories';
 import { RecordRepository } from './records/record.repository';
@@ -63,9 +66,11 @@ export const repositoriesOn = (manager: EntityManager) => ({
   calendars: new CalendarRepository(manager),
   changes: new ChangeView(manager),
   clocks: new ClockView(manager),
+  consultations: new ConsultationRepository(manager),
   cycleTasks: new CycleTaskView(manager),
   cycles: new CycleRepository(manager),
   duties: new DutyView(manager),
+  earlierPlans: new EarlierPlanView(manager),
   entries: new LedgerView(manager),
   extensions: new ExtensionRepository(manager),
   externalIdentities: new ExternalIdentityRepository(manager),
@@ -88,6 +93,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   pace: new PaceView(manager),
   passkeyAssertions: new PasskeyAssertionRepository(manager),
   passkeys: new PasskeyRepository(manager),
+  planProgress: new PlanProgressRepository(manager),
   plans: new PlanRepository(manager),
   records: new RecordRepository(manager),
   reportFacts: new ReportFactsView(manager),

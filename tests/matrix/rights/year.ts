@@ -1,5 +1,5 @@
 import { leaders, office, officeAndAuditor, participants } from '../callers';
-import type { Ids, Right, Rights } from './right';
+import { missing, type Ids, type Right, type Rights } from './right';
 
 const ofCycle = ({ cycleId = '' }: Ids) => ({ query: { cycleId } });
 /** A list that belongs to a cycle: of one that is not ours it is as empty as of one that is not. */
@@ -28,6 +28,34 @@ export const yearRights: Rights = {
     lets: office,
     answers: { issued: 409, draft: 412 },
     asks: () => ({ body: { items: [item] }, headers: { 'if-match': '"99"' } }),
+  },
+  listPlanComments: { on: 'plan', lets: participants, answers: 200 },
+  answerPlanComment: {
+    on: 'plan',
+    lets: office,
+    answers: { issued: 409, draft: 422 },
+    asks: () => ({ body: { taskId: missing, verdict: 'adopted', reason: '采纳' } }),
+  },
+  getPlanProgress: { on: 'plan', lets: participants, answers: 200 },
+  /** Of an item that is not there: whose liaison reports is asked of one that is. */
+  reachPlanMilestone: {
+    on: 'plan',
+    lets: participants,
+    answers: { issued: 422, draft: 409 },
+    asks: () => ({ body: { itemCode: 'NONE', milestoneNo: 1, text: '已完成' } }),
+  },
+  overridePlanLight: {
+    on: 'plan',
+    lets: office,
+    answers: { issued: 422, draft: 409 },
+    asks: () => ({ body: { itemCode: 'NONE', light: 'red', reason: '经费尚未到位' } }),
+  },
+  comparePlan: { on: 'plan', lets: participants, answers: 200 },
+  copyLastPlan: {
+    on: 'plan',
+    lets: office,
+    answers: { issued: 409, draft: 412 },
+    asks: () => ({ body: { revision: 99 } }),
   },
   listMeetings: list(participants),
   getMeeting: { on: 'meeting', lets: participants, answers: 200 },

@@ -7,6 +7,7 @@ import { hasRole, type Principal } from '../access/principal';
 import { sha256 } from '../cycles/cycle-views';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
+import { requirePlan } from './require-plan';
 import { sumOf } from './sum-of';
 
 @Injectable()
@@ -45,16 +46,6 @@ export class PlansService {
       return planView(await requirePlan({ plans }, organisationId, planId), true);
     });
   }
-}
-
-async function requirePlan(
-  { plans }: Pick<Repositories, 'plans'>,
-  organisationId: string,
-  planId: string,
-): Promise<PlanDetails> {
-  const plan = await plans.find(organisationId, planId);
-  if (!plan) throw new Problem('not-found');
-  return plan;
 }
 
 /** What is frozen is shown as it was hashed; before that, the text the draft would have. */

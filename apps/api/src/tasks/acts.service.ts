@@ -5,8 +5,7 @@ import { kindsWithAct, ledgerEventOf, stateAfter, taskKinds, type ActKind } from
 import { canonicalJson } from '@zeren/ledger';
 import { hash, randomBytes } from 'node:crypto';
 import { Problem } from '../http/problem';
-import { DutiesService } from './duties.service';
-import { MarksService } from './marks.service';
+import { ActChecksService } from './act-checks.service';
 import { Receipts } from './receipts';
 import { SignaturePolicyService } from './signature-policy.service';
 
@@ -28,17 +27,14 @@ const kindsByAct: ReadonlyMap<ActKind, readonly string[]> = new Map(
 export class ActsService {
   constructor(
     private readonly acts: Acts,
-    private readonly marks: MarksService,
-    private readonly duties: DutiesService,
+    private readonly checks: ActChecksService,
     private readonly receipts: Receipts,
     private readonly signatures: SignaturePolicyService,
   ) {}
 
   /** Answers the bytes of the first answer, also to a repetition, with the receipt signed. @throws Problem for every other outcome. */
   async act(request: ActRequest, act: Act): Promise<Extract<ActOutcome, { stored: unknown }>> {
-    await this.duties.assertSeparate(request.sessionSha256, request.taskId, act);
-    if (act.kind === 'cast') await this.marks.assertBallot(request, act.marks);
-    if (act.kind === 'mark') await this.marks.assertMarks(request, act.marks);
+    await this.checks.assert(request, act);
     const { end, assertionSha256, ...admitted } = await this.signatures.admit(request, act);
     const outcome = await this.acts.store({ ...request, ...admitted, ...recordOf(request, act, assertionSha256) });
     await end?.();

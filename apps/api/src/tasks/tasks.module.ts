@@ -3,10 +3,12 @@ import type { ApiConfig } from '@zeren/config';
 import { Acts, Database } from '@zeren/database';
 import { AccessModule } from '../access/access.module';
 import { API_CONFIG } from '../http/api-config';
+import { ActChecksService } from './act-checks.service';
 import { ActConfirmationsService } from './act-confirmations.service';
 import { ActsService } from './acts.service';
 import { DutiesService } from './duties.service';
 import { MarksService } from './marks.service';
+import { PlanGateService } from './plan-gate.service';
 import { Receipts } from './receipts';
 import { SignaturePolicyService } from './signature-policy.service';
 import { TasksController } from './tasks.controller';
@@ -16,10 +18,12 @@ import { TasksService } from './tasks.service';
   imports: [AccessModule],
   controllers: [TasksController],
   providers: [
+    ActChecksService,
     ActConfirmationsService,
     ActsService,
     DutiesService,
     MarksService,
+    PlanGateService,
     SignaturePolicyService,
     TasksService,
     { provide: Acts, useFactory: (database: Database) => new Acts(database), inject: [Database] },

@@ -42,7 +42,7 @@ function kindOfAct(row: ScriptRow, task: Task): ActKind {
 /** How every act of the catalogue is played; a new act does not compile until somebody knows how. */
 const words: { readonly [Kind in ActKind]: (occasion: Occasion) => ActOf<Kind> } = {
   acknowledge: () => ({}),
-  answer: () => ({ comment: '同意，无修改意见。' }),
+  answer: () => ({ opinion: 'agree', comment: '同意，无修改意见。' }),
   attend: attendanceOf,
   calibrate: ({ row, year }) => ({ changes: changesOf(year, row) }),
   cast: ({ row, year }) => ({ marks: { ...sheetOf(year, row) } }),

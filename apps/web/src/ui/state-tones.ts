@@ -41,6 +41,9 @@ const tones = {
   published: 'green',
   issued: 'green',
   adopted: 'green',
+  'light-red': 'red',
+  'light-yellow': 'amber',
+  'light-green': 'green',
 } as const satisfies Record<string, Tone>;
 
 export type ShownState = keyof typeof tones;

@@ -31,7 +31,8 @@ const refusedNominee = z.strictObject({ nomineePost: code, rule: line(20), reaso
 /** One schema per act of the task-kind catalogue; a new act does not compile until it has one. */
 const schemas = {
   acknowledge: act('acknowledge', {}),
-  answer: act('answer', { comment: prose() }),
+  /** Who says nothing about it has commented: only `agree` needs no answer. */
+  answer: act('answer', { opinion: z.enum(['agree', 'comment']).optional(), comment: prose() }),
   attend: act('attend', { attending: z.boolean(), reason: reason.optional() }),
   calibrate: act('calibrate', { changes: list(change) }),
   cast: act('cast', { marks: votes }),

@@ -5,18 +5,31 @@ import { code, day, line, prose } from '../text';
 
 const weight = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/);
 
-const planItem = z.strictObject({
-  code,
-  domain: z.string().regex(/^[a-z][a-z-]{0,31}$/),
-  titleZh: line(200),
-  weight,
-  leadUnit: code,
-  coUnits: z.array(code).max(50),
-  liaison: code,
-  legalBasis: prose(500).optional(),
-  indicator: z.strictObject({ code, unit: line(20), target: line(50) }),
-  milestones: z.array(z.strictObject({ no: z.int().min(1).max(99), dueOn: day, text: prose(500).optional() })).max(24),
-});
+const planItem = z
+  .strictObject({
+    code,
+    domain: z.string().regex(/^[a-z][a-z-]{0,31}$/),
+    titleZh: line(200),
+    weight,
+    leadUnit: code,
+    coUnits: z.array(code).max(50),
+    /** A post: it may file for the item, the lead answers for it. */
+    liaison: code,
+    /** Why the item may be assessed at all. */
+    legalBasis: prose(500).optional(),
+    indicator: z.strictObject({ code, unit: line(20), target: line(50) }),
+    milestones: z
+      .array(z.strictObject({ no: z.int().min(1).max(99), dueOn: day, text: prose(500).optional() }))
+      .max(24),
+  })
+  .refine(({ leadUnit, coUnits }) => !coUnits.includes(leadUnit), {
+    path: ['coUnits'],
+    error: 'the lead unit is not a co-unit of its own item',
+  })
+  .refine(({ coUnits }) => new Set(coUnits).size === coUnits.length, {
+    path: ['coUnits'],
+    error: 'a co-unit stands once',
+  });
 
 export const planDraftSchema = z.strictObject({ items: z.array(planItem).min(1).max(200) });
 export type PlanDraft = z.infer<typeof planDraftSchema>;

@@ -1,2 +1,9 @@
 /** The annual plan. */
-export const planEvents = ['plan.versioned', 'plan.adopted', 'plan.issued'] as const;
+export const planEvents = [
+  'plan.versioned',
+  'plan.comment-answered',
+  'plan.adopted',
+  'plan.issued',
+  'plan.milestone-reached',
+  'plan.light-overridden',
+] as const;

@@ -10,6 +10,9 @@ import { StateTag } from '../../ui/state-tag';
 import { useDraftTask } from './api/get-draft-task';
 import { usePlan } from './api/get-plan';
 import { useSaveDraft } from './api/save-draft';
+import { CopyLastPlan } from './copy-last-plan';
+import { PlanConsultation } from './plan-consultation';
+import { PlanDiffTable } from './plan-diff-table';
 import { PlanDraftForm } from './plan-draft-form';
 
 /** The office edits the plan, saves as often as it likes, and submits by the task that asks for it. */
@@ -58,6 +61,7 @@ function Draft({ plan, reload }: DraftProps) {
   if (plan.state === 'adopted' || plan.state === 'issued') return <EmptyState text={t('planDraft.fixed')} />;
   return (
     <>
+      <CopyLastPlan plan={edited} onCopied={() => void startAnew()} />
       <PlanDraftForm
         key={edited.revision}
         plan={edited}
@@ -67,6 +71,8 @@ function Draft({ plan, reload }: DraftProps) {
         onReload={() => void startAnew()}
       />
       {saving.isSuccess && <Alert type="success" showIcon role="status" title={t('planDraft.saved')} />}
+      <PlanDiffTable plan={edited} />
+      <PlanConsultation plan={plan} />
       <Submission cycleId={plan.cycleId} />
     </>
   );

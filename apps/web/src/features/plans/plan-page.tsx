@@ -11,6 +11,9 @@ import { StateTag } from '../../ui/state-tag';
 import { useWord } from '../../ui/words';
 import { PageTitle } from '../../ui/page-title';
 import { usePlan } from './api/get-plan';
+import { PlanConsultation } from './plan-consultation';
+import { PlanDiffTable } from './plan-diff-table';
+import { PlanProgress } from './plan-progress';
 
 export function PlanPage() {
   const { t } = useTranslation();
@@ -68,6 +71,9 @@ function Plan({ plan }: { readonly plan: PlanView }) {
           <ItemTable items={items.filter((planItem) => planItem.domain === domain)} caption={word('domain', domain)} />
         </section>
       ))}
+      {!isDraft(plan) && <PlanProgress planId={plan.id} />}
+      <PlanConsultation plan={plan} />
+      <PlanDiffTable plan={plan} />
     </>
   );
 }
@@ -85,6 +91,8 @@ function ItemTable({ items, caption }: { readonly items: PlanView['items']; read
         { key: 'weight', title: t('letter.weight'), isNumber: true, cell: ({ weight }) => weight },
         { key: 'lead', title: t('plan.lead'), cell: ({ leadUnit }) => names.unit(leadUnit) },
         { key: 'co', title: t('plan.co'), cell: ({ coUnits }) => coUnits.map(names.unit).join('、') },
+        { key: 'liaison', title: t('plan.liaison'), cell: ({ liaison }) => names.post(liaison) },
+        { key: 'basis', title: t('planItem.legalBasis'), cell: ({ legalBasis }) => legalBasis ?? '—' },
         {
           key: 'milestones',
           title: t('plan.milestones'),

@@ -30,7 +30,12 @@ const post: ActField = { kind: 'line', name: 'nomineePost' };
 /** One form per act; an act without one does not compile. */
 export const actForms: Readonly<Record<ActKind, ActForm>> = {
   acknowledge: { fields: [] },
-  answer: { fields: [{ kind: 'text', name: 'comment' }] },
+  answer: {
+    fields: [
+      { kind: 'choice', name: 'opinion', of: ['agree', 'comment'] },
+      { kind: 'text', name: 'comment' },
+    ],
+  },
   attend: {
     fields: [
       { kind: 'attending', name: 'attending' },

@@ -1,0 +1,13 @@
+import type { PlanDetails, Repositories } from '@zeren/database';
+import { Problem } from '../http/problem';
+
+/** @throws Problem `not-found`. */
+export async function requirePlan(
+  { plans }: Pick<Repositories, 'plans'>,
+  organisationId: string,
+  planId: string,
+): Promise<PlanDetails> {
+  const plan = await plans.find(organisationId, planId);
+  if (!plan) throw new Problem('not-found');
+  return plan;
+}
