@@ -156,7 +156,7 @@ describe('a letter in the browser', () => {
     const ofCycle = [
       '',
       ...more,
-      ...(more.length > 0 ? ['/as-of', '/processes', '/evaluations/deputies/timeline'] : []),
+      ...(more.length > 0 ? ['/as-of', '/processes', '/evaluations/deputies/timeline', '/letters/checks'] : []),
       '/letters',
       '/plan',
       '/meetings',
