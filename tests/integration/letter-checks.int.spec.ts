@@ -117,7 +117,7 @@ describe('what the office sees over all letters', () => {
     expect([await missing('A04'), await missing('A01')]).toEqual([['rewards-and-penalties'], []]);
   });
 
-  it('flags letters of different units that say the same in their own words, never form and plan', async () => {
+  it('flags letters of different bearers that say the same in their own words, never form and plan', async () => {
     const { compared, fromPercent, items } = await check('letter-similarities');
     expect([compared, fromPercent]).toEqual([5, 70]);
     expect(items).toEqual([

@@ -44,7 +44,7 @@ export class LetterChecksService {
     const texts = letters
       .map((letter) => ({ letter, text: ownWords(letter.text, letter.content) }))
       .filter(({ text }) => text !== '')
-      .map(({ letter, text }) => ({ key: letter.id, author: letter.unit ?? letter.bearer, text }));
+      .map(({ letter, text }) => ({ key: letter.id, author: letter.bearer, text }));
     const fromPercent = thresholdOf(cycle);
     const items = similarTexts(texts, { fromPercent, limit: mostPairs }).flatMap(
       ({ one, other, percent, passages }) => {

@@ -78,7 +78,7 @@ export const letterCheckOperations = {
   },
   listLetterSimilarities: {
     tag: 'letters',
-    summary: "Pairs of different units' letters whose own words are alike, with the passages; at most 200",
+    summary: "Pairs of different bearers' letters whose own words are alike, with the passages; at most 200",
     answer: letterSimilaritiesSchema,
   },
   getSigningRates: {

@@ -43,7 +43,7 @@ function GapTable({ rows }: { readonly rows: LetterGaps['items'] }) {
   );
 }
 
-/** Letters of different units that say the same; a hint, never a verdict. */
+/** Letters of different bearers that say the same; a hint, never a verdict. */
 export function SimilaritiesSection({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTranslation();
   const found = useLetterSimilarities(cycleId);
