@@ -130,7 +130,7 @@ describe('what the office sees over all letters', () => {
     ]);
   });
 
-  it('counts who signed in time as the rows and the ledger would', async () => {
+  it('counts who signed in time as the rows do', async () => {
     const rates = await check('signing-rates');
     expect(rates.on).toBe('2026-02-14');
     const { rows } = await desk.admin.query(
