@@ -142,6 +142,39 @@ describe('a letter in the browser', () => {
     expect(await history.locator('pre').first().textContent()).toContain('WorkflowExecutionStarted');
   });
 
+  it('shows the cascade as a tree, what two letters say alike, and what a version changed: by marks, not by colour', async () => {
+    const copied = '每月组织一次消防通道专项检查，对堵塞通道的摊位当场清理并登记在册';
+    await commission?.tables.admin.query(
+      `with changed as (
+         insert into letter_version (organisation_id, letter_id, version, content, content_text, document_sha256, reason)
+         select v.organisation_id, v.letter_id, 2, jsonb_set(v.content, '{changes}', to_jsonb(array[$1::text])),
+                v.content_text || '1. ' || $1::text, l.code, $1::text
+           from letter l join letter_version v on v.organisation_id = l.organisation_id and v.letter_id = l.id and v.version = 1
+          where l.code in ('B01', 'B02') returning letter_id)
+       update letter l set version = 2 from changed where l.id = changed.letter_id`,
+      [copied],
+    );
+    const { page } = auditor;
+    await page.setViewportSize(phone);
+    await page.goto(`/cycles/${commission?.cycleId}/letters`);
+    await page.getByRole('link', { name: '签订情况与文本核查' }).click();
+    const pair = page.getByRole('row').filter({ hasText: copied });
+    expect(await pair.innerText()).toMatch(/B01[\s\S]*B02[\s\S]*100%/);
+    const tree = page.locator('.cascade');
+    expect(await tree.locator('a[href^="/letters/"]').count()).toBe(21);
+    expect(await tree.locator('li li li').filter({ hasText: 'B01' }).innerText()).toContain('签订完成后开启');
+    expect(await auditor.sidewaysScroll()).toBe(0);
+
+    await pair.getByRole('link', { name: 'B01' }).click();
+    const added = page.locator('.text-changes ins');
+    await added.first().waitFor();
+    expect(await added.first().innerText()).toMatch(/^\[增\]/);
+    expect((await added.allInnerTexts()).join('')).toContain('消防通道');
+    expect(await auditor.sidewaysScroll()).toBe(0);
+    expect(await auditor.hindrancesOn(new URL(page.url()).pathname)).toEqual([]);
+    await page.setViewportSize(desktop);
+  });
+
   it.each([
     ['the office at a desk', /^办公室/, desktop, ['/timeline']],
     ['a leader on a phone', /^领导/, phone, []],
@@ -156,7 +189,7 @@ describe('a letter in the browser', () => {
     const ofCycle = [
       '',
       ...more,
-      ...(more.length > 0 ? ['/as-of', '/processes', '/evaluations/deputies/timeline'] : []),
+      ...(more.length > 0 ? ['/as-of', '/processes', '/evaluations/deputies/timeline', '/letters/checks'] : []),
       '/letters',
       '/plan',
       '/meetings',

@@ -152,6 +152,19 @@ describe('a letter as it is read', () => {
     expect(counts).toMatchObject({ letters: 3, lettersComplete: 1, signatures: 2, witnessMarks: 1, open: 6 });
   });
 
+  it('counts in the signing rate on the day the ledger says it was completed', async () => {
+    const completeOn = async (on: string) =>
+      (await desk.get(`/api/v1/cycles/${cycleId}/signing-rates?on=${on}`)).json().total.complete;
+    const inLedger = (on: string) =>
+      desk.count(
+        'ledger_entry',
+        `kind = 'letter.completed' and cycle_id = $1 and (business_at at time zone 'Asia/Shanghai')::date <= $2`,
+        [cycleId, on],
+      );
+    for (const on of ['2026-02-09', '2026-02-10']) expect(await completeOn(on)).toBe(await inLedger(on));
+    expect(await completeOn('2026-02-10')).toBe(1);
+  });
+
   it('shows the office who is late, by how many working days', async () => {
     await desk.admin.query(
       `update task set due_on = '2026-02-06', due_at = '2026-02-06T16:00:00Z' where subject = 'letter/A02' and assignee = 'L3'`,

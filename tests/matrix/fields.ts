@@ -26,13 +26,27 @@ export const shown: Readonly<Record<string, readonly string[]>> = {
   getLetter: words(`
     annexes[].domain annexes[].indicators[].code annexes[].indicators[].fullMarks annexes[].indicators[].planItem
     annexes[].indicators[].title annexes[].weight bearerPost changes[] channel code cycleId documentSha256 id kind
-    level signers[].name signers[].post signers[].role signers[].state state superiorPost text version
+    level missing[] signers[].name signers[].post signers[].role signers[].state state superiorPost text version
     willCause.completesLetter willCause.opensRoundBelow witnessPost`),
   listLetterVersions: words(`
     items[].documentSha256 items[].reason items[].recordedAt items[].version`),
   getLetterVersion: words(`
     annexes[].domain annexes[].indicators[].code annexes[].indicators[].fullMarks annexes[].indicators[].planItem
     annexes[].indicators[].title annexes[].weight documentSha256 letterId reason recordedAt text version`),
+  getLetterChanges: words(`letterId parts[].kind parts[].text since version`),
+  listLetterGaps: words(`
+    checked items[].bearerPost items[].code items[].id items[].level items[].missing[] items[].state
+    items[].unitCode`),
+  listLetterSimilarities: words(`
+    compared fromPercent items[].one.bearerPost items[].one.code items[].one.id items[].one.unitCode
+    items[].other.bearerPost items[].other.code items[].other.id items[].other.unitCode items[].passages[]
+    items[].percent`),
+  getSigningRates: words(`
+    cascade[].bearerPost cascade[].code cascade[].id cascade[].state cascade[].superiorPost cascade[].unitCode
+    domains[].complete domains[].due domains[].key domains[].late domains[].letters domains[].onTime
+    domains[].unsigned levels[].complete levels[].due levels[].key levels[].late levels[].letters levels[].onTime
+    levels[].unsigned on total.complete total.due total.late total.letters total.onTime total.unsigned
+    units[].complete units[].due units[].key units[].late units[].letters units[].onTime units[].unsigned`),
   listPlans: words(`
     items[].cycleId items[].documentNo items[].documentSha256 items[].id items[].issuedOn items[].revision
     items[].state items[].version`),

@@ -89,7 +89,11 @@ export class SampleYear {
 
   private async letters(cycleId: string): Promise<readonly Sample[]> {
     const text = `责任书 ${this.canary}`;
+    const party = { token: 'L1', title: this.canary, name: this.canary };
     const content = {
+      superior: party,
+      bearer: party,
+      witness: null,
       annexes: [
         {
           domain: 'safety',

@@ -14,6 +14,7 @@ export * from './ledger/silence.schema';
 export * from './ledger/timeline-filter';
 export * from './ledger/timeline-item.schema';
 export * from './ledger/timeline.schema';
+export * from './letters/letter-check.schema';
 export * from './letters/letter.schema';
 export * from './meetings/meeting.schema';
 export * from './notifications/mailbox.schema';

@@ -13,6 +13,7 @@ import { ledgerOperations } from './ledger/ledger.schema';
 import { processOperations } from './ledger/process.schema';
 import { silenceOperations } from './ledger/silence.schema';
 import { timelineOperations } from './ledger/timeline.schema';
+import { letterCheckOperations } from './letters/letter-check.schema';
 import { letterOperations } from './letters/letter.schema';
 import { meetingOperations } from './meetings/meeting.schema';
 import { mailboxOperations } from './notifications/mailbox.schema';
@@ -66,6 +67,7 @@ export const operations: Operations = {
   ...httpOperations,
   ...identityOperations,
   ...ledgerOperations,
+  ...letterCheckOperations,
   ...letterOperations,
   ...mailboxOperations,
   ...meetingOperations,

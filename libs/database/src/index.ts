@@ -29,6 +29,7 @@ export type * from './ledger/ledger.view';
 export type * from './ledger/silence.view';
 export type { TimelineEntryRow, TimelineOf, TimelineSubject } from './ledger/timeline.view';
 export type { TilePlace, TileRow } from './ledger/tile.sql';
+export type * from './letters/letter-check.view';
 export type * from './letters/letter.view';
 export type * from './meetings/meeting.repository';
 export { RateWindows, type Addition, type Window } from './limits/rate-windows';

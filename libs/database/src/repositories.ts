@@ -26,6 +26,7 @@ import { LedgerRepository } from './ledger/ledger.repository';
 import { LedgerView } from './ledger/ledger.view';
 import { SilenceView } from './ledger/silence.view';
 import { TimelineView } from './ledger/timeline.view';
+import { LetterCheckView } from './letters/letter-check.view';
 import { LetterView } from './letters/letter.view';
 import { MeetingRepository } from './meetings/meeting.repository';
 import { MailboxRepository } from './notifications/mailbox.repository';
@@ -83,6 +84,7 @@ export const repositoriesOn = (manager: EntityManager) => ({
   inbox: new InboxView(manager),
   knownDevices: new KnownDeviceRepository(manager),
   ledger: new LedgerRepository(manager),
+  letterChecks: new LetterCheckView(manager),
   letters: new LetterView(manager),
   mailboxes: new MailboxRepository(manager),
   meetings: new MeetingRepository(manager),

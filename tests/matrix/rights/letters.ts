@@ -12,6 +12,10 @@ export const letterRights: Rights = {
   getLetter: { on: 'letter', lets: participants, answers: 200 },
   listLetterVersions: { on: 'letter', lets: participants, answers: 200 },
   getLetterVersion: { on: 'letter', lets: participants, answers: 200, asks: () => ({ params: { version: '1' } }) },
+  getLetterChanges: { on: 'letter', lets: participants, answers: 200, asks: () => ({ params: { version: '1' } }) },
+  listLetterGaps: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
+  listLetterSimilarities: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
+  getSigningRates: { on: 'cycle', lets: officeAndAuditor, answers: 200 },
   listLedger: [
     {
       on: 'cycle',

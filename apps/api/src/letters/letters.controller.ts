@@ -1,8 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
   cyclePageQuerySchema,
+  letterChangesQuerySchema,
   letterVersionsQuerySchema,
   type CyclePageQuery,
+  type LetterChanges,
+  type LetterChangesQuery,
   type LetterList,
   type LetterVersion,
   type LetterVersionList,
@@ -53,5 +56,16 @@ export class LettersController {
     @Param('version') version: string,
   ): Promise<LetterVersion> {
     return this.letters.getVersion(principal, letterId, version);
+  }
+
+  @Get(':letterId/versions/:version/changes')
+  @Authorize({ operation: 'getLetterChanges', relation: 'participant' })
+  changes(
+    @CurrentPrincipal() principal: Principal,
+    @Param('letterId', IdParam) letterId: string,
+    @Param('version') version: string,
+    @Query(new ZodBody(letterChangesQuerySchema)) query: LetterChangesQuery,
+  ): Promise<LetterChanges> {
+    return this.letters.getChanges(principal, letterId, version, query);
   }
 }

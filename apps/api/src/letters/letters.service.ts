@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type {
   CyclePageQuery,
+  LetterChanges,
+  LetterChangesQuery,
   LetterList,
   LetterVersion,
   LetterVersionList,
@@ -8,7 +10,15 @@ import type {
   LetterView as LetterAnswer,
 } from '@zeren/api-contracts';
 import { Database, type LetterDetails, type LetterListRow, type MyLetterTask } from '@zeren/database';
-import { isTaskKindKey, taskKindOf, type CalendarFile, type LetterContent, workingDaysLeft } from '@zeren/domain';
+import { textChanges } from '@zeren/documents';
+import {
+  isTaskKindKey,
+  missingContents,
+  taskKindOf,
+  type CalendarFile,
+  type LetterContent,
+  workingDaysLeft,
+} from '@zeren/domain';
 import type { Principal } from '../access/principal';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
@@ -50,14 +60,36 @@ export class LettersService {
   }
 
   async getVersion({ organisationId }: Principal, letterId: string, version: string): Promise<LetterVersion> {
-    if (!/^\d{1,6}$/.test(version)) throw new Problem('not-found');
+    const number = versionNumber(version);
     const row = await this.database.inTenant(organisationId, ({ letters }) =>
-      letters.findVersion(organisationId, letterId, Number(version)),
+      letters.findVersion(organisationId, letterId, number),
     );
     if (!row) throw new Problem('not-found');
     const { content, ...shown } = row;
     return { ...shown, letterId, annexes: annexesOf(content) };
   }
+
+  /** Word by word against an earlier version, the one before without `since`; the first version changes nothing. */
+  async getChanges(
+    { organisationId }: Principal,
+    letterId: string,
+    version: string,
+    query: LetterChangesQuery,
+  ): Promise<LetterChanges> {
+    const later = versionNumber(version);
+    const since = query.since ?? Math.max(1, later - 1);
+    const [before, after] = await this.database.inTenant(organisationId, async ({ letters }) => [
+      await letters.findVersion(organisationId, letterId, since),
+      await letters.findVersion(organisationId, letterId, later),
+    ]);
+    if (!before || !after) throw new Problem('not-found');
+    return { letterId, version: later, since, parts: [...textChanges(before.text, after.text)] };
+  }
+}
+
+function versionNumber(version: string): number {
+  if (!/^\d{1,6}$/.test(version)) throw new Problem('not-found');
+  return Number(version);
 }
 
 const annexesOf = ({ annexes }: LetterContent): LetterAnswer['annexes'] =>
@@ -70,6 +102,7 @@ function letterAnswer(letter: LetterDetails): LetterAnswer {
     ...shown,
     annexes: annexesOf(content),
     changes: [...content.changes],
+    missing: [...missingContents({ text: letter.text, annexes: content.annexes })],
     signers: [...signers],
     myTask: mine ? myTaskOf(mine, today, calendar) : null,
     willCause: willCause(letter, mine?.id),

@@ -70,6 +70,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/letters/letters-page')).LettersPage }),
   },
   {
+    path: 'cycles/:cycleId/letters/checks',
+    lazy: async () => ({ Component: (await import('../features/letters/letter-checks-page')).LetterChecksPage }),
+  },
+  {
     path: 'cycles/:cycleId/plan',
     lazy: async () => ({ Component: (await import('../features/plans/plan-page')).PlanPage }),
   },

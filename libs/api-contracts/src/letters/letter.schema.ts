@@ -1,3 +1,4 @@
+import { letterContents } from '@zeren/domain';
 import { z } from 'zod';
 import type { Operations } from '../operations';
 import { personShownSchema } from '../organisation/substitution.schema';
@@ -72,6 +73,8 @@ export const letterSchema = z.strictObject({
   text: z.string(),
   annexes: z.array(annex),
   changes: z.array(z.string()),
+  /** What the text has to say by rule and does not; it blocks nothing. */
+  missing: z.array(z.enum(letterContents)),
   signers: z.array(signer),
   myTask: myTask.nullable(),
   /** What the caller's signature or mark would cause. */
@@ -102,6 +105,20 @@ export const letterVersionSchema = z.strictObject({
 });
 export type LetterVersion = z.infer<typeof letterVersionSchema>;
 
+/** Against which earlier version; the one before it without this. */
+export const letterChangesQuerySchema = z.strictObject({
+  since: z.coerce.number().int().min(1).max(999_999).optional(),
+});
+export type LetterChangesQuery = z.infer<typeof letterChangesQuerySchema>;
+export const letterChangesSchema = z.strictObject({
+  letterId: z.uuid(),
+  version: z.int(),
+  since: z.int(),
+  /** In the order of reading: parts that are not added make up the earlier text, parts that are not removed the later. */
+  parts: z.array(z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+});
+export type LetterChanges = z.infer<typeof letterChangesSchema>;
+
 export const letterOperations = {
   listLetters: {
     tag: 'letters',
@@ -119,6 +136,12 @@ export const letterOperations = {
     summary: 'Versions of a letter, newest first',
     query: letterVersionsQuerySchema,
     answer: letterVersionListSchema,
+  },
+  getLetterChanges: {
+    tag: 'letters',
+    summary: 'What one version says otherwise than an earlier one, word by word',
+    query: letterChangesQuerySchema,
+    answer: letterChangesSchema,
   },
   getLetterVersion: { tag: 'letters', summary: 'Exact text of one version', answer: letterVersionSchema },
 } as const satisfies Operations;

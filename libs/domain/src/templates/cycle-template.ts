@@ -53,6 +53,8 @@ export interface CycleTemplate {
   /** Days after a change of post until the successor must have signed (R60). */
   readonly resignWithinDays: number;
   readonly closesOn: MonthDay;
+  /** From this whole percent on, what two bearers' letters say alike beyond form and plan is shown to the office (R13). */
+  readonly similarLettersPercent: number;
   readonly annexes: readonly TemplateAnnex[];
   readonly meetings: readonly TemplateMeeting[];
   readonly pools: readonly TemplatePool[];

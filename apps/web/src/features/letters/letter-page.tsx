@@ -9,9 +9,11 @@ import { useLetter } from './api/get-letter';
 import type { LetterAct } from './letter-acts';
 import { LetterDone } from './letter-done';
 import { LetterText } from './letter-text';
+import { MissingNote } from './missing-note';
 import { SignerList } from './signer-list';
 import { PageTitle } from '../../ui/page-title';
 import { SignPanel } from './sign-panel';
+import { VersionChanges } from './version-changes';
 
 export function LetterPage() {
   const { letterId = '' } = useParams();
@@ -41,8 +43,12 @@ function OneLetter({ letter }: { readonly letter: LetterView }) {
           {t('app.print')}
         </Button>
       </div>
+      <MissingNote missing={letter.missing} />
       <div className="columns">
-        <LetterText letter={letter} />
+        <div>
+          <LetterText letter={letter} />
+          {letter.version > 1 && <VersionChanges letterId={letter.id} version={letter.version} />}
+        </div>
         <aside>
           <SignPanel
             key={`${letter.documentSha256} ${letter.myTask?.id}`}

@@ -1,7 +1,8 @@
 import type { LetterRowView } from '@zeren/api-contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { useHasRole } from '../../http/session';
 import { EmptyState, Loaded } from '../../ui/page-states';
 import { useLetters } from './api/list-letters';
 import { PageTitle } from '../../ui/page-title';
@@ -13,11 +14,18 @@ export function LettersPage() {
   const { cycleId = '' } = useParams();
   const { only } = useIdsFilter();
   const letters = useLetters(cycleId);
+  const mayCheck = useHasRole('office', 'auditor');
   return (
     <>
       <div className="page-head">
         <PageTitle text={t('letters.title')} />
         <IdsFilterNote />
+        <span className="grow" />
+        {mayCheck && (
+          <Link className="no-print" to={`/cycles/${cycleId}/letters/checks`}>
+            {t('letterChecks.link')}
+          </Link>
+        )}
       </div>
       <Loaded query={letters}>
         {({ items }) => (items.length === 0 ? <EmptyState text={t('letters.empty')} /> : <Levels rows={only(items)} />)}

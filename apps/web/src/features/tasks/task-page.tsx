@@ -102,6 +102,11 @@ function TaskFacts({ task }: { readonly task: TaskView }) {
           <Link to={`/letters/${letterId}`}>{t('task.openLetter')}</Link>
         </p>
       )}
+      {kind === 'check-letters' && (
+        <p className="no-print">
+          <Link to={`/cycles/${task.cycleId}/letters/checks`}>{t('letterChecks.link')}</Link>
+        </p>
+      )}
       {mayReadTimeline && (
         <p className="no-print">
           <Link to={`/tasks/${task.id}/timeline`}>{t('letter.timeline')}</Link>

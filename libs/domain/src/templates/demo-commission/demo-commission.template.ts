@@ -10,6 +10,7 @@ export const demoCommission = {
   publicity: { opensOn: '+01-18', workingDays: 5 },
   resignWithinDays: 30,
   closesOn: '+03-31',
+  similarLettersPercent: 70,
   annexes: [
     { domain: 'safety', weight: '30.00', prefix: 'SAF', indicatorCount: 3, fullMarks: '10.00' },
     { domain: 'integrity', weight: '20.00', prefix: 'INT', indicatorCount: 2, fullMarks: '10.00' },
