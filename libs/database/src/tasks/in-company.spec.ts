@@ -17,53 +17,47 @@ function heldWork() {
   return { calls, send, items: () => calls.map((call) => call.items) };
 }
 
-/** As many as may be under way at a time. */
-async function occupy({ send }: ReturnType<typeof heldWork>): Promise<readonly Promise<string>[]> {
-  const first = send('a');
-  await nextTurn();
-  const second = send('b');
-  await nextTurn();
-  return [first, second];
-}
-
 describe('items that go in company', () => {
-  it('go at once when nothing is under way', async () => {
-    const work = heldWork();
-    const answers = await occupy(work);
-    expect(work.items()).toEqual([['a'], ['b']]);
-    for (const { end } of work.calls) end();
-    expect(await Promise.all(answers)).toEqual(['A', 'B']);
-  });
+  afterEach(() => jest.useRealTimers());
 
-  it('wait for what is under way and then go together, each with its own answer', async () => {
+  it('go at once when nothing is under way, then wait and go together, each with its own answer', async () => {
     const work = heldWork();
-    const before = await occupy(work);
+    const first = work.send('a');
+    await nextTurn();
     const waiting = Promise.all(['c', 'd', 'e'].map(work.send));
     await nextTurn();
-    expect(work.calls).toHaveLength(2);
+    expect(work.items()).toEqual([['a']]);
     work.calls[0]?.end();
     await nextTurn();
-    expect(work.items()[2]).toEqual(['c', 'd', 'e']);
-    for (const { end } of work.calls) end();
-    expect(await waiting).toEqual(['C', 'D', 'E']);
-    expect(await Promise.all(before)).toEqual(['A', 'B']);
+    expect(work.items()).toEqual([['a'], ['c', 'd', 'e']]);
+    work.calls[1]?.end();
+    expect([await first, ...(await waiting)]).toEqual(['A', 'C', 'D', 'E']);
   });
 
   it('are not more than 32 in one call', async () => {
     const work = heldWork();
-    const before = await occupy(work);
     const sent = Array.from({ length: 40 }, (_, n) => work.send(`${n}`));
     await nextTurn();
-    for (const { end } of work.calls.slice(0, 2)) end();
+    work.calls[0]?.end();
     await nextTurn();
-    expect(
-      work
-        .items()
-        .slice(2)
-        .map((items) => items.length),
-    ).toEqual([32, 8]);
-    for (const { end } of work.calls.slice(2)) end();
-    expect(await Promise.all([...before, ...sent])).toHaveLength(42);
+    expect(work.items().map((items) => items.length)).toEqual([32, 8]);
+    work.calls[1]?.end();
+    expect(await Promise.all(sent)).toHaveLength(40);
+  });
+
+  it('wait 20 ms for a call, and no longer', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    const work = heldWork();
+    const first = work.send('a');
+    await nextTurn();
+    const second = work.send('b');
+    await nextTurn();
+    jest.advanceTimersByTime(19);
+    expect(work.items()).toEqual([['a']]);
+    jest.advanceTimersByTime(1);
+    expect(work.items()).toEqual([['a'], ['b']]);
+    for (const { end } of work.calls.toReversed()) end();
+    expect(await Promise.all([first, second])).toEqual(['A', 'B']);
   });
 
   it('go once more by themselves when their call fails, so that nobody suffers for another', async () => {

@@ -1,6 +1,7 @@
-/** Calls under way at a time, and items of one call. More of the former wait for each other, more of the latter for company. */
-const lanes = 2;
+/** Items of one call: more would let the first wait longer than company is worth. */
 const most = 32;
+/** A call that takes longer (it waits for a lock, or the disk is slow) holds up nobody any more. */
+const patienceMs = 20;
 
 interface Waiting<Item, Outcome> {
   readonly item: Item;
@@ -9,7 +10,7 @@ interface Waiting<Item, Outcome> {
 }
 
 /**
- * Lets items that arrive while `work` is under way wait and go together in its next call. An item that comes alone goes
+ * Lets items that arrive while a call of `work` is under way go together in the next one. An item that comes alone goes
  * alone and at once. When a call for several fails, each goes once more by itself, so that nobody suffers for another:
  * `work` must be all or nothing, and have one effect when it is repeated.
  */
@@ -17,7 +18,7 @@ export function inCompany<Item, Outcome>(
   work: (items: readonly Item[]) => Promise<readonly Outcome[]>,
 ): (item: Item) => Promise<Outcome> {
   const queue: Waiting<Item, Outcome>[] = [];
-  let underWay = 0;
+  let awaited = 0;
 
   const alone = async ({ item, resolve, reject }: Waiting<Item, Outcome>): Promise<void> => {
     try {
@@ -37,19 +38,28 @@ export function inCompany<Item, Outcome>(
     }
   };
 
-  const depart = async (): Promise<void> => {
-    if (underWay >= lanes) return;
-    underWay++;
-    while (queue.length > 0) {
-      const [first, ...others] = queue.splice(0, most);
-      if (first) await (others.length === 0 ? alone(first) : together([first, ...others]));
-    }
-    underWay--;
+  const travel = async (company: readonly Waiting<Item, Outcome>[]): Promise<void> => {
+    let isAwaited = true;
+    const arrive = (): void => {
+      if (isAwaited) awaited -= 1;
+      isAwaited = false;
+      depart();
+    };
+    awaited += 1;
+    const patience = setTimeout(arrive, patienceMs);
+    const [first] = company;
+    await (first && company.length === 1 ? alone(first) : together(company));
+    clearTimeout(patience);
+    arrive();
+  };
+
+  const depart = (): void => {
+    if (awaited === 0 && queue.length > 0) void travel(queue.splice(0, most));
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
       queue.push({ item, resolve, reject });
-      setImmediate(() => void depart());
+      setImmediate(depart);
     });
 }
