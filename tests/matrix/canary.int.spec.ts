@@ -39,9 +39,11 @@ const wordless = [
   'getProcessHistory',
   'getReadiness',
   'getSecondFactor',
+  'getSigningRates',
   'listApiTokens',
   'listCycleProcesses',
   'listIdentities',
+  'listLetterGaps',
   'listLetters',
   'listNotifications',
   'listPasskeys',
@@ -115,6 +117,12 @@ describe('a canary in every text of each organisation', () => {
          insert into plan_comment_answer (organisation_id, task_id, plan_id, verdict, reason, content_salt, person_id, business_at)
          select $1, asked.id, plan.id, 'partly', '', '', clerk.id, now() from clerk, asked, plan
           where plan.organisation_id = $1 and plan.cycle_id = $3),
+       extended as (
+         insert into extension_request (organisation_id, id, cycle_id, task_id, asked_by, due_on, until_on, reason, asked_at)
+         select $1, gen_random_uuid(), $3, $4, id, '2027-01-20', '2027-01-27', '', now() from clerk),
+       moved as (
+         insert into clock_change (organisation_id, id, cycle_id, task_id, cause, outcome, old_due_on, new_due_on, calendar_version, reason, business_at)
+         values ($1, gen_random_uuid(), $3, $4, 'command', 'moved', '2027-01-20', '2027-01-27', 1, '', now())),
        versioned as (update plan_version set content = jsonb_set(content, '{items}', $7::jsonb) where organisation_id = $1),
        drafted as (update plan set draft = jsonb_set(draft, '{organisation}', to_jsonb($5::text)) where organisation_id = $1)
        insert into act (organisation_id, id, task_id, person_id, round, kind, content, assurance, via, key, request_sha256, answer, business_at)

@@ -12,6 +12,13 @@ const holders: Readonly<Record<string, readonly (typeof signedIn)[number][]>> = 
   done: ['bearer', 'substitute of the bearer'],
   withdrawn: ['bearer', 'substitute of the bearer'],
 };
+/** Who is away asks for more time himself. */
+const inPerson = Object.fromEntries(
+  Object.entries(holders).map(([name, audience]) => [
+    name,
+    audience.filter((who) => who !== 'substitute of the bearer'),
+  ]),
+);
 const seenBy = Object.fromEntries(
   Object.entries(holders).map(([name, audience]) => [name, [...officeAndAuditor, ...audience]]),
 );
@@ -36,10 +43,16 @@ export const taskRights: Rights = {
   // Too long: refused by the matter.
   askExtension: {
     on: 'task',
-    lets: holders,
+    lets: inPerson,
     others: 404,
     answers: {
-      ...{ 'of the bearer': 422, 'of the office': 422, 'of a person': 422, 'a ballot': 422 },
+      ...{
+        'of the bearer': 422,
+        'of the office': 422,
+        'of a person': 422,
+        'a ballot': 422,
+        'ballot of the bearer': 422,
+      },
       ...{ done: 409, withdrawn: 409 },
     },
     asks: () => ({ body: { untilOn: '2029-01-01', reason: '需要更多时间' } }),

@@ -31,7 +31,8 @@ export class ClocksService {
     return this.database.inTenant(organisationId, async ({ tasks, clocks, extensions }) => {
       const task = await tasks.find(organisationId, personId, taskId);
       const found = await clocks.find(organisationId, taskId);
-      if (!task || !found || !(task.isMine || hasRole(principal, 'office', 'auditor'))) throw new Problem('not-found');
+      const isSeen = task && (task.isMine || task.onBehalfOf !== null || hasRole(principal, 'office', 'auditor'));
+      if (!isSeen || !found) throw new Problem('not-found');
       const changes = await clocks.listChangesOf(organisationId, taskId);
       const { dueOn, clock, calendarVersion } = found;
       const extension = await extensions.findOfTask(organisationId, taskId);
