@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { LivingCommission, type OpenTask } from '../chaos/living-commission';
+import { until } from '../support/until';
 import { launchBrowser, phone, Visitor } from './visitor';
 
 const isOfTheLeader = ({ kind, assignee }: OpenTask): boolean => assignee === 'L2' && kind !== 'sign-letter';
@@ -41,7 +42,8 @@ describe('a substitute in the browser', () => {
     await page.getByLabel('起始日').fill('2026-01-01');
     await page.getByLabel('截止日').fill('2027-12-31');
     await page.getByLabel('事由').fill('外出学习');
-    expect(await leader.sidewaysScroll()).toBe(0);
+    // The list of names is still on its way out when the other fields are filled in.
+    await until('a form at rest that does not scroll sideways', async () => (await leader.sidewaysScroll()) === 0);
     await page.getByRole('button', { name: /^确\s*定$/ }).click();
     await page.getByText('生效中').waitFor();
     expect(await leader.hindrancesOn('/substitutions')).toEqual([]);
