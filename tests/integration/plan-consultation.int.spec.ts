@@ -36,6 +36,15 @@ describe('the consultation on the draft of a plan', () => {
   const approve = { kind: 'decide', decision: 'approved' };
   const read = async () => (await desk.get(comments)).json();
 
+  /** The deputy stands in for whoever approves. */
+  async function deputises(post: string): Promise<void> {
+    await desk.admin.query(
+      `insert into substitution (organisation_id, id, principal_id, substitute_id, from_on, last_on, task_kinds, reason, entered_by)
+       values ($1, $2, $3, $4, '2020-01-01', '2099-12-31', '{approve-plan}', '外出', $3)`,
+      [desk.organisationId, newId(), desk.person('L1').id, desk.person(post).id],
+    );
+  }
+
   it('lets the draft go on where every unit agrees', async () => {
     await says('D05', { opinion: 'agree', comment: '同意，无修改意见。' });
     expect((await desk.act(await merging(), { as: 'S01', body: submit })).statusCode).toBe(200);
@@ -49,6 +58,8 @@ describe('the consultation on the draft of a plan', () => {
     const unanswered = [409, '/problems/comments-unanswered'];
     expect(problem(await desk.act(merge, { as: 'S01', body: submit }))).toEqual([...unanswered, 'D02', 'D03']);
     expect(problem(await desk.act(approval, { as: 'L1', body: approve }))).toEqual([...unanswered, 'D02', 'D03']);
+    await deputises('S99');
+    expect(problem(await desk.act(approval, { as: 'S99', body: approve }))).toEqual([...unanswered, 'D02', 'D03']);
     expect(await desk.count('act', 'task_id = any ($1)', [[merge, approval]])).toBe(0);
 
     const given = await answer({ taskId: first, verdict: 'adopted', reason: '期限延至六月底。' });

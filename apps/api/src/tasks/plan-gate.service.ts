@@ -5,6 +5,7 @@ import { hasRole } from '../access/principal';
 import { SessionsService } from '../access/sessions.service';
 import { Problem } from '../http/problem';
 import type { ActRequest } from './acts.service';
+import { mayActOn } from './task-access';
 
 /** By these acts the draft of a plan comes nearer to the decision; sending it back never waits. */
 const isStep = (kind: string, act: Act): boolean =>
@@ -28,7 +29,7 @@ export class PlanGateService {
     const units = await this.database.inTenant(organisationId, async ({ tasks, consultations }) => {
       const task = await tasks.find(organisationId, personId, taskId);
       // Of what is not his he hears nothing here; the act's own statement answers.
-      const isHis = task && (task.isMine || hasRole(principal, 'office'));
+      const isHis = task && (mayActOn(task) || hasRole(principal, 'office'));
       if (!isHis || task.state !== 'open' || !isStep(task.kind, act)) return [];
       return consultations.listUnanswered(organisationId, task.cycleId);
     });
