@@ -73,6 +73,11 @@ export class LivingCommission {
     return signedIn;
   }
 
+  /** Where a browser finds it: by name, as the people do. */
+  get site(): string {
+    return this.stack.url.replace('127.0.0.1', 'localhost');
+  }
+
   get office(): Promise<Person> {
     return this.person('P-S01');
   }

@@ -23,7 +23,7 @@ describe('what the office writes in the browser', () => {
     };
     meetingId = await until('the first quarterly meeting', meetings);
     browser = await launchBrowser();
-    office = await Visitor.arrives(browser, commission.stack.url.replace('127.0.0.1', 'localhost'), desktop);
+    office = await Visitor.arrives(browser, commission.site, desktop);
     await office.signsIn(/^办公室/);
   }, 240_000);
 

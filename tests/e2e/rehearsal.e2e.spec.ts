@@ -10,7 +10,7 @@ describe('a year rehearsed in the browser', () => {
   beforeAll(async () => {
     commission = await LivingCommission.open();
     browser = await launchBrowser();
-    clerk = await Visitor.arrives(browser, commission.stack.url.replace('127.0.0.1', 'localhost'), phone);
+    clerk = await Visitor.arrives(browser, commission.site, phone);
     await clerk.signsIn(/^办公室/);
   }, 240_000);
 

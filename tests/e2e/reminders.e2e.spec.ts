@@ -15,7 +15,7 @@ describe('messages in the browser', () => {
     await commission.draft();
     expect((await commission.start(500, '2026-01-05')).status).toBeLessThan(300);
     browser = await launchBrowser();
-    clerk = await Visitor.arrives(browser, commission.stack.url.replace('127.0.0.1', 'localhost'), phone);
+    clerk = await Visitor.arrives(browser, commission.site, phone);
     await clerk.signsIn(/^办公室/);
   }, 240_000);
 

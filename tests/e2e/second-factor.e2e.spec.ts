@@ -11,7 +11,7 @@ describe('my own page in the browser', () => {
   beforeAll(async () => {
     commission = await LivingCommission.open();
     browser = await launchBrowser();
-    leader = await Visitor.arrives(browser, commission.stack.url.replace('127.0.0.1', 'localhost'), phone);
+    leader = await Visitor.arrives(browser, commission.site, phone);
     await leader.signsIn(/^领导/);
     await leader.page.goto('/me');
   }, 240_000);
@@ -43,7 +43,7 @@ describe('my own page in the browser', () => {
 
   it('ends a session that was opened elsewhere', async () => {
     if (!browser || !commission) throw new Error('nothing was started');
-    const elsewhere = await Visitor.arrives(browser, commission.stack.url.replace('127.0.0.1', 'localhost'), phone);
+    const elsewhere = await Visitor.arrives(browser, commission.site, phone);
     await elsewhere.signsIn(/^领导/);
     await leader.page.reload();
     const sessions = leader.page.locator('section', { hasText: '我的会话' });

@@ -21,7 +21,7 @@ describe('a letter in the browser', () => {
     await year.playUntil('a letter that waits for the leader', waiting, isSignatureOfTheLeader);
 
     browser = await launchBrowser();
-    const url = year.stack.url.replace('127.0.0.1', 'localhost');
+    const url = year.site;
     leader = await Visitor.arrives(browser, url, phone);
     auditor = await Visitor.arrives(browser, url, desktop);
     await leader.signsIn(/^领导/);
@@ -182,7 +182,7 @@ describe('a letter in the browser', () => {
     ['the auditor on a phone', /^审计/, phone, ['/timeline']],
   ])('has no page that shuts anybody out or scrolls sideways, for %s', async (_who, button, viewport, more) => {
     if (!browser || !commission) throw new Error('nothing to look at');
-    const url = commission.stack.url.replace('127.0.0.1', 'localhost');
+    const url = commission.site;
     const visitor = await Visitor.arrives(browser, url, viewport);
     await visitor.signsIn(button);
     const letter = new URL(leader.page.url()).pathname;

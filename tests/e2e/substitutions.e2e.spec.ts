@@ -21,7 +21,7 @@ describe('a substitute in the browser', () => {
     await year.playUntil('a task of the leader', waiting, ({ assignee }) => assignee === 'L2');
 
     browser = await launchBrowser();
-    const url = year.stack.url.replace('127.0.0.1', 'localhost');
+    const url = year.site;
     leader = await Visitor.arrives(browser, url, phone);
     clerk = await Visitor.arrives(browser, url, phone);
     await leader.signsIn(/^领导/);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockChange, ClockChangeList, ClockChangesQuery, TaskClock } from '@zeren/api-contracts';
 import { Database } from '@zeren/database';
-import { hasRole, type Principal } from '../access/principal';
+import type { Principal } from '../access/principal';
 import { requireCycle } from '../cycles/require-cycle';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
+import { maySee } from '../tasks/task-access';
 import { viewOf } from './extensions.service';
 
 /** What moved the due days of a year. */
@@ -31,8 +32,7 @@ export class ClocksService {
     return this.database.inTenant(organisationId, async ({ tasks, clocks, extensions }) => {
       const task = await tasks.find(organisationId, personId, taskId);
       const found = await clocks.find(organisationId, taskId);
-      const isSeen = task && (task.isMine || task.onBehalfOf !== null || hasRole(principal, 'office', 'auditor'));
-      if (!isSeen || !found) throw new Problem('not-found');
+      if (!task || !found || !maySee(principal, task)) throw new Problem('not-found');
       const changes = await clocks.listChangesOf(organisationId, taskId);
       const { dueOn, clock, calendarVersion } = found;
       const extension = await extensions.findOfTask(organisationId, taskId);

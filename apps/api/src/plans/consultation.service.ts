@@ -9,7 +9,7 @@ import { sha256 } from '../cycles/cycle-views';
 import { requireCycle } from '../cycles/require-cycle';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
-import { requirePlan } from './require-plan';
+import { isAdopted, requirePlan } from './require-plan';
 
 /** Comments of units on a draft, answered by the office one by one. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ConsultationService {
   ): Promise<PlanCommentList> {
     const { organisationId, personId } = principal;
     const plan = await requirePlan(repositories, organisationId, planId);
-    if (plan.state === 'adopted' || plan.state === 'issued') throw new Problem('plan-not-draft');
+    if (isAdopted(plan)) throw new Problem('plan-not-draft');
     const { items } = await listOf(repositories, organisationId, plan);
     const comment = items.find((item) => item.taskId === taskId);
     if (comment?.opinion !== 'comment') throw new Problem('comment-unknown');

@@ -4,8 +4,7 @@ import { Database, type PlanDetails, type Repositories } from '@zeren/database';
 import { carryForward, planDiff } from '@zeren/domain';
 import { hasRole, type Principal } from '../access/principal';
 import { Problem } from '../http/problem';
-import { isAdopted } from './progress-view';
-import { requirePlan } from './require-plan';
+import { isAdopted, requirePlan } from './require-plan';
 
 /** A plan beside that of the year before. */
 @Injectable()

@@ -7,7 +7,7 @@ import { hasRole, type Principal } from '../access/principal';
 import { sha256 } from '../cycles/cycle-views';
 import { keyPageOf, readKeyCursor } from '../http/key-cursor';
 import { Problem } from '../http/problem';
-import { requirePlan } from './require-plan';
+import { isAdopted, requirePlan } from './require-plan';
 import { sumOf } from './sum-of';
 
 @Injectable()
@@ -33,7 +33,7 @@ export class PlansService {
   replaceDraft({ organisationId }: Principal, planId: string, revision: number, draft: PlanDraft): Promise<PlanView> {
     return this.database.inTenant(organisationId, async ({ plans }) => {
       const plan = await requirePlan({ plans }, organisationId, planId);
-      if (plan.state === 'adopted' || plan.state === 'issued') throw new Problem('plan-not-draft');
+      if (isAdopted(plan)) throw new Problem('plan-not-draft');
       assertWeights(
         'plan',
         draft.items.map(({ weight }) => weight),

@@ -1,6 +1,7 @@
 import type { PlanProgress } from '@zeren/api-contracts';
 import type { PlanDetails, Repositories } from '@zeren/database';
 import { lightOf } from '@zeren/domain';
+import { isAdopted } from './require-plan';
 
 /** Items of the plan in force with what was reported; computed anew for the business day. */
 export async function progressOf(
@@ -27,8 +28,6 @@ export async function progressOf(
   });
   return { today, items };
 }
-
-export const isAdopted = ({ state }: Pick<PlanDetails, 'state'>): boolean => state === 'adopted' || state === 'issued';
 
 function withoutPlace({
   doneOn,

@@ -10,8 +10,8 @@ import { sha256 } from '../cycles/cycle-views';
 import { requireCycle } from '../cycles/require-cycle';
 import { personEntry } from '../http/person-entry';
 import { Problem } from '../http/problem';
-import { isAdopted, progressOf } from './progress-view';
-import { requirePlan } from './require-plan';
+import { progressOf } from './progress-view';
+import { isAdopted, requirePlan } from './require-plan';
 
 interface Deed {
   readonly kind: LedgerEventKind;

@@ -13,6 +13,7 @@ import {
 } from '@zeren/domain';
 import { SessionsService } from '../access/sessions.service';
 import { Problem } from '../http/problem';
+import { mayActOn } from './task-access';
 
 /** Acts by which something is judged: for all others nobody is asked what he did before. */
 const judgingActs: ReadonlySet<ActKind> = new Set(
@@ -36,7 +37,7 @@ export class DutiesService {
     await this.database.inTenant(organisationId, async (repositories) => {
       const task = await repositories.tasks.find(organisationId, personId, taskId);
       // Of what is not his he hears nothing here; the act's own statement answers.
-      if (!task || !isTaskKindKey(task.kind) || !(task.isMine || task.onBehalfOf || onPaper)) return;
+      if (!task || !isTaskKindKey(task.kind) || !(mayActOn(task) || onPaper)) return;
       const matter = await matterOf(repositories, organisationId, task, task.kind);
       if (!matter) return;
       const actors = onPaper

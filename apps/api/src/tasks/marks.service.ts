@@ -7,6 +7,7 @@ import { SessionsService } from '../access/sessions.service';
 import { Problem, type FieldError } from '../http/problem';
 import type { ActRequest } from './acts.service';
 import { isWithin } from './is-within';
+import { mayActOn } from './task-access';
 
 type Marking = NonNullable<TaskView['marking']>;
 type Ballot = NonNullable<TaskView['ballot']>;
@@ -111,7 +112,7 @@ export class MarksService {
     return this.database.inTenant(organisationId, async (repositories) => {
       const task = await repositories.tasks.find(organisationId, personId, taskId);
       // What is not his he hears nothing about, not even that a mark is wrong.
-      return task && (task.isMine || task.onBehalfOf || hasRole(principal, 'office'))
+      return task && (mayActOn(task) || hasRole(principal, 'office'))
         ? question(repositories, organisationId, task, personId)
         : null;
     });

@@ -7,6 +7,7 @@ import { pageOf, readCursor } from '../http/cursor';
 import { Problem } from '../http/problem';
 import { MarksService } from './marks.service';
 import { calendarFrom } from './calendar-from';
+import { mayActOn, maySee } from './task-access';
 
 @Injectable()
 export class TasksService {
@@ -33,12 +34,12 @@ export class TasksService {
     });
   }
 
-  /** A task is seen by whom it is for, who stands in for him, the office and the auditor; for everybody else it does not exist. */
+  /** @throws Problem `not-found` for everybody who may not see it. */
   get(principal: Principal, taskId: string): Promise<TaskView> {
     const { organisationId, personId } = principal;
     return this.database.inTenant(organisationId, async (repositories) => {
       const task = await repositories.tasks.find(organisationId, personId, taskId);
-      if (!task || !(mayActOn(task) || hasRole(principal, 'office', 'auditor'))) throw new Problem('not-found');
+      if (!task || !maySee(principal, task)) throw new Problem('not-found');
       const acts = task.state === 'open' && !task.isExpired ? actsOf(task) : [];
       return {
         ...rowOf(task, await currentCalendar(repositories, organisationId)),
@@ -55,7 +56,6 @@ export class TasksService {
   }
 }
 
-const mayActOn = ({ isMine, onBehalfOf }: TaskDetails): boolean => isMine || onBehalfOf !== null;
 /** Parts that a decision is about: `missing/{pool}/{component}`, as they were when it was asked for. */
 async function missingOf(
   { missingParts }: Repositories,

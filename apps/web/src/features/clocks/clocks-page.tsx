@@ -1,16 +1,16 @@
 import type { ClockChange } from '@zeren/api-contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useNames } from '../../http/organisation';
 import { DataTable } from '../../ui/data-table';
 import { Day } from '../../ui/date-text';
 import { EmptyState, Loaded } from '../../ui/page-states';
 import { PageTitle } from '../../ui/page-title';
-import { subjectText, useWord } from '../../ui/words';
 import { AdoptCalendar } from './adopt-calendar';
 import { ExtensionListing } from './extension-list';
 import { useClockChanges } from './api/clock-changes';
+import { TaskLink } from './task-link';
 
 /** 期限变动: old day, new day and cause of every clock that was changed, and the calendar by which the year counts. */
 export function ClocksPage() {
@@ -41,7 +41,6 @@ export function ClocksPage() {
 
 function Changes({ rows }: { readonly rows: readonly ClockChange[] }) {
   const { t } = useTranslation();
-  const word = useWord();
   const names = useNames();
   return (
     <section className="sheet">
@@ -53,9 +52,7 @@ function Changes({ rows }: { readonly rows: readonly ClockChange[] }) {
           {
             key: 'task',
             title: t('clocks.task'),
-            cell: ({ taskId, taskKind, subject }) => (
-              <Link to={`/tasks/${taskId}`}>{`${t(`taskKind.${taskKind}`)} · ${subjectText(word, subject)}`}</Link>
-            ),
+            cell: (row) => <TaskLink {...row} />,
           },
           {
             key: 'who',

@@ -2,15 +2,14 @@ import type { ExtensionView } from '@zeren/api-contracts';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { newKey } from '../../http/api';
 import { useNames } from '../../http/organisation';
 import { useHasRole } from '../../http/session';
 import { DataTable } from '../../ui/data-table';
 import { Day } from '../../ui/date-text';
 import { Loaded, ProblemAlert } from '../../ui/page-states';
-import { subjectText, useWord } from '../../ui/words';
 import { useDecideExtension, useExtensions } from './api/extensions';
+import { TaskLink } from './task-link';
 
 /** 延期申请: who asks for more time, until when and why; the office decides, never on its own. */
 export function ExtensionListing({ cycleId }: { readonly cycleId: string }) {
@@ -20,7 +19,6 @@ export function ExtensionListing({ cycleId }: { readonly cycleId: string }) {
 
 function Requests({ rows }: { readonly rows: readonly ExtensionView[] }) {
   const { t } = useTranslation();
-  const word = useWord();
   const names = useNames();
   const isOffice = useHasRole('office');
   return (
@@ -34,9 +32,7 @@ function Requests({ rows }: { readonly rows: readonly ExtensionView[] }) {
           {
             key: 'task',
             title: t('clocks.task'),
-            cell: ({ taskId, taskKind, subject }) => (
-              <Link to={`/tasks/${taskId}`}>{`${t(`taskKind.${taskKind}`)} · ${subjectText(word, subject)}`}</Link>
-            ),
+            cell: (row) => <TaskLink {...row} />,
           },
           { key: 'who', title: t('extension.who'), cell: ({ askedBy }) => names.person(askedBy) },
           { key: 'dueOn', title: t('clocks.old'), cell: ({ dueOn }) => <Day on={dueOn} /> },
